@@ -1,0 +1,47 @@
+/* Bounded growing text. */
+#include "base/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+Buffer buffer_in(Arena *arena, int32_t capacity) {
+    return (Buffer){.at = arena_alloc(arena, (size_t)capacity, 1), .capacity = capacity};
+}
+
+void buffer_put(Buffer *buffer, Str text) {
+    if (text.size > buffer->capacity - buffer->size) {
+        buffer->full = true;
+        return;
+    }
+    if (text.size > 0) {
+        memcpy(buffer->at + buffer->size, text.at, (size_t)text.size);
+    }
+    buffer->size += text.size;
+}
+
+void buffer_put_scalar(Buffer *buffer, uint32_t scalar) {
+    char bytes[4];
+    buffer_put(buffer, (Str){bytes, utf8_put(bytes, scalar)});
+}
+
+void buffer_print(Buffer *buffer, const char *format, ...) {
+    int32_t left = buffer->capacity - buffer->size;
+    va_list list;
+    va_start(list, format);
+    int size = vsnprintf(buffer->at + buffer->size, (size_t)left, format, list);
+    va_end(list);
+    /* vsnprintf needs one byte for its zero, so a text that fills the buffer exactly counts as
+     * too long; nobody sizes a buffer that tightly. */
+    if (size < 0 || size >= left) {
+        buffer->full = true;
+        return;
+    }
+    buffer->size += size;
+}
+
+Str buffer_view(const Buffer *buffer) {
+    return (Str){buffer->at, buffer->size};
+}

@@ -1,0 +1,235 @@
+/* Reading and replacing files. The order sync – rename – sync directory is the whole trick: a name
+ * never points to bytes that are not on the disk yet. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The system wants zero-terminated paths; longer ones are refused by open() itself. */
+enum { PATH_SIZE = 4096 };
+
+static bool to_c_path(Str path, char *out, Failure *failure) {
+    if (path.size >= PATH_SIZE || memchr(path.at ? path.at : "", 0, (size_t)path.size)) {
+        return failure_set(failure, FAILURE_FILE, "the path is not usable: %.80s…", path.at);
+    }
+    if (path.size > 0) {
+        memcpy(out, path.at, (size_t)path.size);
+    }
+    out[path.size] = 0;
+    return true;
+}
+
+static bool fail_file(Failure *failure, const char *doing, const char *path) {
+    FailureKind kind = errno == ENOSPC ? FAILURE_SPACE : FAILURE_FILE;
+    return failure_set(failure, kind, "%s %s: %s", doing, path, strerror(errno));
+}
+
+static bool read_all(int fd, char *into, size_t size, size_t *got) {
+    *got = 0;
+    while (*got < size) {
+        ssize_t part = read(fd, into + *got, size - *got);
+        if (part < 0 && errno == EINTR) {
+            continue;
+        }
+        if (part <= 0) {
+            return part == 0;
+        }
+        *got += (size_t)part;
+    }
+    return true;
+}
+
+static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_bytes, Str *text,
+                           Failure *failure) {
+    struct stat about;
+    if (fstat(fd, &about) != 0) {
+        return fail_file(failure, "cannot read", path);
+    }
+    if (S_ISDIR(about.st_mode)) {
+        return failure_set(failure, FAILURE_FILE, "%s is a directory, not a file", path);
+    }
+    if (about.st_size > max_bytes || (size_t)about.st_size + 1 > arena_left(arena)) {
+        return failure_set(failure, FAILURE_LIMIT, "%s is larger than %d bytes", path, max_bytes);
+    }
+    size_t got = 0;
+    char *bytes = arena_alloc(arena, (size_t)about.st_size + 1, 1);
+    if (!read_all(fd, bytes, (size_t)about.st_size, &got)) {
+        return fail_file(failure, "cannot read", path);
+    }
+    *text = (Str){bytes, (int32_t)got};
+    return true;
+}
+
+bool file_read_in(Arena *arena, Str path, int32_t max_bytes, Str *text, Failure *failure) {
+    char c_path[PATH_SIZE];
+    if (!to_c_path(path, c_path, failure)) {
+        return false;
+    }
+    int fd = open(c_path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return fail_file(failure, "cannot open", c_path);
+    }
+    bool done = read_open_file(arena, fd, c_path, max_bytes, text, failure);
+    close(fd);
+    return done;
+}
+
+static bool write_all(int fd, Str text) {
+    while (text.size > 0) {
+        ssize_t part = write(fd, text.at, (size_t)text.size);
+        if (part < 0 && errno == EINTR) {
+            continue;
+        }
+        if (part < 0) {
+            return false;
+        }
+        text = str_slice(text, (int32_t)part, text.size);
+    }
+    return true;
+}
+
+static bool write_synced(const char *path, Str text, Failure *failure) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0) {
+        return fail_file(failure, "cannot write", path);
+    }
+    bool done = write_all(fd, text) && fsync(fd) == 0;
+    if (!done) {
+        fail_file(failure, "cannot write", path);
+    }
+    if (close(fd) != 0 && done) {
+        return fail_file(failure, "cannot write", path);
+    }
+    return done;
+}
+
+/* The directory part of a path, "." when there is none. */
+static void directory_of(const char *path, char *out) {
+    const char *slash = strrchr(path, '/');
+    size_t size = slash ? (size_t)(slash - path) : 0;
+    if (!slash) {
+        strcpy(out, ".");
+        return;
+    }
+    memcpy(out, path, size > 0 ? size : 1);
+    out[size > 0 ? size : 1] = 0;
+}
+
+static bool sync_directory(const char *path, Failure *failure) {
+    char directory[PATH_SIZE];
+    directory_of(path, directory);
+    int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        return fail_file(failure, "cannot open", directory);
+    }
+    /* Some file systems refuse to sync a directory (EINVAL); then there is nothing to wait for. */
+    bool done = fsync(fd) == 0 || errno == EINVAL;
+    if (!done) {
+        fail_file(failure, "cannot sync", directory);
+    }
+    close(fd);
+    return done;
+}
+
+bool file_replace(Str path, Str text, Failure *failure) {
+    char c_path[PATH_SIZE];
+    char beside[PATH_SIZE];
+    static const char ending[] = ".new";
+    if (!to_c_path(path, c_path, failure)) {
+        return false;
+    }
+    if (path.size + (int32_t)sizeof(ending) > PATH_SIZE) {
+        return failure_set(failure, FAILURE_FILE, "the path %.80s… is too long", c_path);
+    }
+    memcpy(beside, c_path, (size_t)path.size);
+    memcpy(beside + path.size, ending, sizeof(ending));
+    if (!write_synced(beside, text, failure)) {
+        unlink(beside);
+        return false;
+    }
+    if (rename(beside, c_path) != 0) {
+        fail_file(failure, "cannot replace", c_path);
+        unlink(beside);
+        return false;
+    }
+    return sync_directory(c_path, failure);
+}
+
+bool file_make_directory(Str path, Failure *failure) {
+    char c_path[PATH_SIZE];
+    if (!to_c_path(path, c_path, failure)) {
+        return false;
+    }
+    for (int32_t i = 1; i <= path.size; i++) {
+        if (c_path[i] != '/' && c_path[i] != 0) {
+            continue;
+        }
+        char kept = c_path[i];
+        c_path[i] = 0;
+        if (mkdir(c_path, 0755) != 0 && errno != EEXIST) {
+            return fail_file(failure, "cannot make the directory", c_path);
+        }
+        c_path[i] = kept;
+    }
+    return file_is_directory(path) ||
+           failure_set(failure, FAILURE_FILE, "%s is a file, not a directory", c_path);
+}
+
+static bool stat_path(Str path, struct stat *about) {
+    char c_path[PATH_SIZE];
+    Failure ignored;
+    return to_c_path(path, c_path, &ignored) && stat(c_path, about) == 0;
+}
+
+bool file_exists(Str path) {
+    struct stat about;
+    return stat_path(path, &about);
+}
+
+bool file_is_directory(Str path) {
+    struct stat about;
+    return stat_path(path, &about) && S_ISDIR(about.st_mode);
+}
+
+static int compare_names(const void *a, const void *b) {
+    return str_compare(*(const Str *)a, *(const Str *)b);
+}
+
+static bool collect_names(Arena *arena, DIR *directory, int32_t max_count, FileNames *list) {
+    const struct dirent *entry;
+    while ((entry = readdir(directory)) != NULL) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
+            continue;
+        }
+        if (list->count == max_count) {
+            return false;
+        }
+        list->names[list->count++] = arena_copy_in(arena, str_from_c(entry->d_name));
+    }
+    return true;
+}
+
+bool file_list_in(Arena *arena, Str path, int32_t max_count, FileNames *list, Failure *failure) {
+    char c_path[PATH_SIZE];
+    if (!to_c_path(path, c_path, failure)) {
+        return false;
+    }
+    DIR *directory = opendir(c_path);
+    if (!directory) {
+        return fail_file(failure, "cannot list", c_path);
+    }
+    *list = (FileNames){.names = ARENA_NEW(arena, Str, max_count)};
+    bool done = collect_names(arena, directory, max_count, list);
+    closedir(directory);
+    if (!done) {
+        return failure_set(failure, FAILURE_LIMIT, "%s holds more than %d files", c_path,
+                           max_count);
+    }
+    qsort(list->names, (size_t)list->count, sizeof(Str), compare_names);
+    return true;
+}
