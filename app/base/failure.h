@@ -2,8 +2,9 @@
  *
  * Operating errors (a file is missing, a pack is damaged, a disk is full) return false and fill a
  * Failure, always the last parameter. The first cause is written once with failure_set; callers on
- * the way up put context in front of it with failure_within. The log prints the sentence; the booth's
- * screen shows the Japanese sentence for the kind instead. Errors of the program itself assert.
+ * the way up put context in front of it with failure_within. The log prints the sentence; the
+ * booth's screen shows the Japanese sentence for the kind instead. Errors of the program itself
+ * assert.
  *
  *     if (!pack_open(…, failure)) {
  *         return failure_within(failure, "opening the bundled pack");

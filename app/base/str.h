@@ -26,7 +26,8 @@ typedef struct Str {
 
 /* A slice of a string literal, also in static tables. */
 #define S(literal) ((Str){("" literal ""), (int32_t)sizeof(literal) - 1})
-#define S_INIT(literal) {("" literal ""), (int32_t)sizeof(literal) - 1}
+#define S_INIT(literal)                                                                            \
+    { ("" literal ""), (int32_t)sizeof(literal) - 1 }
 
 /* The two arguments of a "%.*s". */
 #define STR_ARG(s) (int)(s).size, ((s).size > 0 ? (s).at : "")
@@ -36,7 +37,8 @@ Str str_from_c(const char *text);
 
 bool str_equal(Str a, Str b);
 
-/* Byte order as memcmp has it, shorter first: negative, 0 or positive. Independent of the locale. */
+/* Byte order as memcmp has it, shorter first: negative, 0 or positive. Independent of the locale.
+ */
 int str_compare(Str a, Str b);
 
 bool str_starts_with(Str text, Str prefix);

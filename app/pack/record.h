@@ -1,4 +1,5 @@
-/* What a pack holds, as plain records. Every Str borrows from the arena of the call that read it. */
+/* What a pack holds, as plain records. Every Str borrows from the arena of the call that read it.
+ */
 #ifndef TSUBO_PACK_RECORD_H
 #define TSUBO_PACK_RECORD_H
 
@@ -6,7 +7,7 @@
 
 /* The pack itself (table meta). */
 typedef struct PackMeta {
-    Str id;        /* reverse name, e.g. jp.tsubo.base */
+    Str id;         /* reverse name, e.g. jp.tsubo.base */
     int32_t serial; /* rises with every release */
     Str title;
     Str publisher;
@@ -48,7 +49,7 @@ typedef struct ArticleRecord {
 
 typedef struct VideoRecord {
     int32_t id;
-    Str key; /* "videos/tics" */
+    Str key;          /* "videos/tics" */
     int32_t position; /* 1-based in the order of the shelf */
     Str title;
     Str official;

@@ -61,11 +61,11 @@ typedef struct Line {
     int32_t glyph_count;
     int32_t source_from; /* bytes of Lines.text on this line, white space at the break dropped */
     int32_t source_to;
-    int32_t left;     /* where the line head stands (the indent) */
-    int32_t width;    /* from the line head to the end of the last body (or kept blank) */
-    bool forced_end;  /* the paragraph or a hard break ends here: never justified */
-    bool emergency;   /* cut inside a run without any legal point (§4.7) */
-    bool hangs;       /* its last full stop or comma stands outside the measure (§8) */
+    int32_t left;    /* where the line head stands (the indent) */
+    int32_t width;   /* from the line head to the end of the last body (or kept blank) */
+    bool forced_end; /* the paragraph or a hard break ends here: never justified */
+    bool emergency;  /* cut inside a run without any legal point (§4.7) */
+    bool hangs;      /* its last full stop or comma stands outside the measure (§8) */
 } Line;
 
 /* Borrowed from the arena given to line_compose_in. Glyphs of a line stand together, base glyphs
