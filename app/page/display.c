@@ -1,0 +1,176 @@
+/* Display lists: appending, and reading them back as text. */
+#include "page/display.h"
+
+#include <assert.h>
+
+#include "base/utf8.h"
+
+DisplayList display_in(Arena *arena, int32_t capacity) {
+    return (DisplayList){.draws = ARENA_NEW(arena, Draw, capacity), .capacity = capacity};
+}
+
+static Draw *append(DisplayList *list, DrawKind kind, Rect box) {
+    assert(list->count < list->capacity && "a screen never has this many draws");
+    Draw *draw = &list->draws[list->count++];
+    box.x += list->shift_px;
+    *draw = (Draw){.kind = kind, .box = box};
+    return draw;
+}
+
+void display_fill(DisplayList *list, Rect box, int32_t radius_px, Colour colour) {
+    Draw *draw = append(list, DRAW_FILL, box);
+    draw->radius_px = radius_px;
+    draw->colour = colour;
+}
+
+void display_outline(DisplayList *list, Rect box, int32_t radius_px, int32_t thickness_px,
+                     Colour colour) {
+    Draw *draw = append(list, DRAW_OUTLINE, box);
+    draw->radius_px = radius_px;
+    draw->thickness_px = thickness_px;
+    draw->colour = colour;
+}
+
+void display_arc(DisplayList *list, Rect box, int32_t thickness_px, int32_t sweep, Colour colour) {
+    Draw *draw = append(list, DRAW_ARC, box);
+    draw->thickness_px = thickness_px;
+    draw->sweep = sweep;
+    draw->colour = colour;
+}
+
+void display_play(DisplayList *list, Rect box, Colour colour) {
+    append(list, DRAW_PLAY, box)->colour = colour;
+}
+
+/* Ink of the bundled faces stays within the em box and a quarter em around it (accents and the
+ * bearings of brackets that are drawn half an em to the left). */
+static Rect ink_box(const GlyphDraw *glyph) {
+    int32_t em_px = (glyph->em + 63) / 64;
+    int32_t margin = em_px / 4 + 1;
+    return (Rect){glyph->x / 64 - margin, glyph->y / 64 - em_px - margin, 2 * em_px + 2 * margin,
+                  em_px + em_px / 2 + 2 * margin};
+}
+
+void display_glyph(DisplayList *list, GlyphDraw glyph) {
+    Draw *draw = append(list, DRAW_GLYPH, ink_box(&glyph));
+    glyph.x += list->shift_px * 64;
+    draw->glyph = glyph;
+    draw->colour = glyph.colour;
+}
+
+void display_modules(DisplayList *list, Rect box, Modules modules, Colour colour) {
+    Draw *draw = append(list, DRAW_MODULES, box);
+    draw->modules = modules;
+    draw->colour = colour;
+}
+
+void display_pixels(DisplayList *list, Rect box, Pixels pixels) {
+    append(list, DRAW_PIXELS, box)->pixels = pixels;
+}
+
+void display_clip(DisplayList *list, Rect box) {
+    int32_t shift = list->shift_px;
+    list->shift_px = 0; /* a window stands still while its sheet moves */
+    append(list, DRAW_CLIP, box);
+    list->shift_px = shift;
+}
+
+static Colour ink_of(const PlacedGlyph *glyph, LineInk ink) {
+    if (glyph->rise != 0) {
+        return ink.dots;
+    }
+    return (glyph->style & STYLE_LINK) ? ink.link : ink.ink;
+}
+
+void display_line(DisplayList *list, const Lines *lines, int32_t line, Rect at, LineInk ink) {
+    const Line *set = &lines->lines[line];
+    for (int32_t i = 0; i < set->glyph_count; i++) {
+        const PlacedGlyph *glyph = &lines->glyphs[set->first_glyph + i];
+        display_glyph(list, (GlyphDraw){
+                                .scalar = glyph->scalar,
+                                .mark = glyph->mark,
+                                .face = (Face)glyph->face,
+                                .em = glyph->em,
+                                .x = at.x * 64 + glyph->x,
+                                .y = at.y * 64 - glyph->rise,
+                                .colour = ink_of(glyph, ink),
+                            });
+    }
+}
+
+static Str draw_name(DrawKind kind) {
+    switch (kind) {
+    case DRAW_FILL: return S("fill");
+    case DRAW_OUTLINE: return S("outline");
+    case DRAW_ARC: return S("arc");
+    case DRAW_PLAY: return S("play");
+    case DRAW_GLYPH: return S("text");
+    case DRAW_MODULES: return S("code");
+    case DRAW_PIXELS: return S("picture");
+    case DRAW_CLIP: return S("clip");
+    }
+    return S("");
+}
+
+static bool joins(const Draw *a, const Draw *b) {
+    return b->kind == DRAW_GLYPH && a->glyph.y == b->glyph.y && a->glyph.em == b->glyph.em &&
+           a->colour == b->colour && b->glyph.x >= a->glyph.x &&
+           b->glyph.x - a->glyph.x <= 2 * a->glyph.em;
+}
+
+/* Prints a run of glyphs and returns the index behind it. Icons are named by their code point. */
+static int32_t dump_run(const DisplayList *list, int32_t from, Buffer *out) {
+    const Draw *first = &list->draws[from];
+    int32_t i = from;
+    buffer_print(out, "text %.2f %.2f em %.2f #%08X ", first->glyph.x / 64.0, first->glyph.y / 64.0,
+                 first->glyph.em / 64.0, first->colour);
+    do {
+        if (list->draws[i].glyph.face == FACE_ICON) {
+            buffer_print(out, "<icon %X>", list->draws[i].glyph.scalar);
+        } else {
+            buffer_put_scalar(out, list->draws[i].glyph.scalar);
+        }
+        i++;
+    } while (i < list->count && joins(&list->draws[i - 1], &list->draws[i]));
+    buffer_put(out, S("\n"));
+    return i;
+}
+
+void display_dump(const DisplayList *list, Buffer *out) {
+    int32_t i = 0;
+    while (i < list->count) {
+        const Draw *draw = &list->draws[i];
+        if (draw->kind == DRAW_GLYPH) {
+            i = dump_run(list, i, out);
+            continue;
+        }
+        buffer_print(out, "%.*s %d %d %d %d r%d t%d s%d #%08X\n", STR_ARG(draw_name(draw->kind)),
+                     draw->box.x, draw->box.y, draw->box.w, draw->box.h, draw->radius_px,
+                     draw->thickness_px, draw->sweep, draw->colour);
+        i++;
+    }
+}
+
+bool rect_contains(Rect rect, int32_t x, int32_t y) {
+    return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;
+}
+
+static int32_t larger(int32_t a, int32_t b) {
+    return a > b ? a : b;
+}
+
+static int32_t smaller(int32_t a, int32_t b) {
+    return a < b ? a : b;
+}
+
+Rect rect_intersection(Rect a, Rect b) {
+    int32_t x = larger(a.x, b.x);
+    int32_t y = larger(a.y, b.y);
+    int32_t right = smaller(a.x + a.w, b.x + b.w);
+    int32_t bottom = smaller(a.y + a.h, b.y + b.h);
+    return (Rect){x, y, larger(right - x, 0), larger(bottom - y, 0)};
+}
+
+Rect rect_inset(Rect rect, int32_t by_px) {
+    return (Rect){rect.x + by_px, rect.y + by_px, rect.w - 2 * by_px, rect.h - 2 * by_px};
+}

@@ -1,0 +1,287 @@
+/* Blocks become rows. Composing comes first for all blocks, because only then the number of rows is
+ * known and one allocation serves them all. */
+#include "page/rows.h"
+
+#include <assert.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+/* Sizes of headings against the body, in percent (JLREQ asks for clear but close steps). */
+static const int32_t heading_percent[4] = {100, 125, 115, 105};
+
+/* Notes are set smaller (§11). */
+enum { NOTE_PERCENT = 85, LIST_DEPTH_MAX = 3 };
+
+int32_t row_baseline_px(const PageStyle *style, int32_t em) {
+    int32_t body_px = style->em / 64;
+    int32_t lead_px = (style->pitch_px - body_px) * 2 / 3;
+    /* Smaller or larger text shares the baseline of the body on the grid: 0.88 em is the ascent of
+     * the faces (§1), and it is the body's that counts. */
+    (void)em;
+    return lead_px + body_px * 88 / 100;
+}
+
+Row *row_add(Rows *rows, int32_t block, int32_t grid) {
+    assert(rows->count < rows->capacity && "rows were counted before they were made");
+    Row *row = &rows->rows[rows->count++];
+    *row =
+        (Row){.grid = grid, .block = block, .first_piece = rows->piece_count, .start = {block, 0}};
+    return row;
+}
+
+Piece *piece_add(Rows *rows) {
+    assert(rows->piece_count < rows->piece_capacity && "pieces were counted before");
+    rows->rows[rows->count - 1].piece_count++;
+    return &rows->pieces[rows->piece_count++];
+}
+
+static int32_t line_characters(const Lines *lines, int32_t line) {
+    const Line *set = &lines->lines[line];
+    return utf8_count(str_slice(lines->text, set->source_from, set->source_to));
+}
+
+void row_add_line(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t line,
+                  int32_t top_px) {
+    Row *row = &rows->rows[rows->count - 1];
+    Lines *lines = ARENA_NEW(context->arena, Lines, 1);
+    *lines = set->lines;
+    Piece *piece = piece_add(rows);
+    *piece = (Piece){
+        .kind = PIECE_LINE,
+        .role = set->role,
+        .lines = lines,
+        .line = line,
+        .block = row->block,
+        .at = {set->x_px, top_px + row_baseline_px(&context->style, set->em), 0, 0},
+    };
+    row->characters += line_characters(&set->lines, line);
+}
+
+static void add_marker(LayoutContext *context, Rows *rows, const SetBlock *set) {
+    SetBlock marker = *set;
+    marker.lines = set->marker;
+    marker.x_px = set->marker_x_px;
+    marker.role = ROLE_MARKER;
+    row_add_line(context, rows, &marker, 0, 0);
+}
+
+static Paragraph paragraph_of(const LayoutContext *context, const Block *block) {
+    return (Paragraph){
+        .spans = block->spans,
+        .span_count = block->span_count,
+        .kind = PARAGRAPH_BODY,
+        .em = context->style.em,
+        .measure = context->style.width_px * 64,
+        .hang = context->style.hang,
+    };
+}
+
+static void set_lines(LayoutContext *context, SetBlock *set, const Paragraph *paragraph) {
+    set->em = paragraph->em;
+    set->lines = line_compose_in(context->arena, context->scratch, context->measure, paragraph);
+}
+
+static void set_heading(LayoutContext *context, const Block *block, SetBlock *set) {
+    Paragraph paragraph = paragraph_of(context, block);
+    int32_t level = block->level >= 1 && block->level <= 3 ? block->level : 3;
+    paragraph.kind = PARAGRAPH_HEADING;
+    paragraph.bold = true;
+    paragraph.hang = false;
+    paragraph.em = context->style.em * heading_percent[level] / 100;
+    set->role = ROLE_HEADING;
+    set_lines(context, set, &paragraph);
+}
+
+static void set_quote(LayoutContext *context, const Block *block, SetBlock *set) {
+    Paragraph paragraph = paragraph_of(context, block);
+    int32_t em = context->style.em;
+    /* Two em left and one right (§11), as long as that leaves a readable column. */
+    int32_t left = paragraph.measure >= 16 * em ? 2 * em : em;
+    paragraph.measure -= left + em;
+    set->role = ROLE_QUOTE;
+    set->x_px = left / 64;
+    set_lines(context, set, &paragraph);
+}
+
+static void set_note(LayoutContext *context, const Block *block, SetBlock *set) {
+    Paragraph paragraph = paragraph_of(context, block);
+    paragraph.em = context->style.em * NOTE_PERCENT / 100;
+    paragraph.indent = paragraph.em;
+    set->role = ROLE_NOTE;
+    set_lines(context, set, &paragraph);
+}
+
+/* The gap behind a marker: none after the full-width kinds, whose body has its own blank. */
+static int32_t marker_gap(Str marker, int32_t em) {
+    bool western = marker.size > 0 && (unsigned char)marker.at[marker.size - 1] < 0x80;
+    return western ? em / 4 : 0;
+}
+
+/* The widest marker among the neighbours of the same list and depth (§11). */
+static int32_t marker_room(LayoutContext *context, int32_t block) {
+    const Block *blocks = context->document->blocks;
+    int32_t level = blocks[block].level;
+    int32_t room = 0;
+    int32_t i = block;
+    while (i > 0 && blocks[i - 1].kind == BLOCK_LIST_ITEM && blocks[i - 1].level >= level) {
+        i--;
+    }
+    for (; i < context->document->block_count && blocks[i].kind == BLOCK_LIST_ITEM &&
+           blocks[i].level >= level;
+         i++) {
+        int32_t width = line_width(context->scratch, context->measure, blocks[i].marker,
+                                   context->style.em, false);
+        room = blocks[i].level == level && width > room ? width : room;
+    }
+    return room;
+}
+
+static void set_list_item(LayoutContext *context, int32_t index, SetBlock *set) {
+    const Block *block = &context->document->blocks[index];
+    int32_t em = context->style.em;
+    int32_t depth = block->level < LIST_DEPTH_MAX ? block->level : LIST_DEPTH_MAX;
+    int32_t left = (depth > 1 ? depth - 1 : 0) * em;
+    int32_t room = marker_room(context, index);
+    int32_t width = line_width(context->scratch, context->measure, block->marker, em, false);
+    Span span = {.text = block->marker};
+    Paragraph marker = {
+        .spans = &span, .span_count = 1, .kind = PARAGRAPH_RAGGED, .em = em, .measure = width + em};
+    Paragraph paragraph = paragraph_of(context, block);
+    int32_t indent_px = (left + room + marker_gap(block->marker, em) + 63) / 64;
+    paragraph.measure -= indent_px * 64;
+    set->x_px = indent_px;
+    set->marker_x_px = (left + room - width) / 64;
+    set->marker = line_compose_in(context->arena, context->scratch, context->measure, &marker);
+    set_lines(context, set, &paragraph);
+}
+
+static void set_caption(LayoutContext *context, const Block *block, SetBlock *set) {
+    Paragraph paragraph = paragraph_of(context, block);
+    paragraph.em = context->style.em * NOTE_PERCENT / 100;
+    paragraph.kind = PARAGRAPH_RAGGED;
+    set->role = ROLE_CAPTION;
+    set_lines(context, set, &paragraph);
+}
+
+/* Sets one block (a table: all its cells) and returns the index of the next. */
+static int32_t set_block(LayoutContext *context, int32_t index, SetBlock *sets) {
+    const Block *block = &context->document->blocks[index];
+    SetBlock *set = &sets[index];
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH: {
+        Paragraph paragraph = paragraph_of(context, block);
+        paragraph.first_indent = context->style.indent ? context->style.em : 0;
+        set_lines(context, set, &paragraph);
+        break;
+    }
+    case BLOCK_HEADING: set_heading(context, block, set); break;
+    case BLOCK_LIST_ITEM: set_list_item(context, index, set); break;
+    case BLOCK_QUOTE: set_quote(context, block, set); break;
+    case BLOCK_NOTE: set_note(context, block, set); break;
+    case BLOCK_TABLE_CELL: return index + table_set(context, index, sets);
+    case BLOCK_PICTURE: set_caption(context, block, set); break;
+    }
+    return index + 1;
+}
+
+static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t index) {
+    const Block *block = &context->document->blocks[index];
+    for (int32_t i = 0; i < set->lines.line_count; i++) {
+        Row *row = row_add(rows, index, 1);
+        row->line = i;
+        row->lines = set->lines.line_count;
+        row->start.offset = set->lines.lines[i].source_from;
+        row->keep_whole = block->kind == BLOCK_LIST_ITEM && row->lines <= 3;
+        if (i == 0 && block->kind == BLOCK_LIST_ITEM) {
+            add_marker(context, rows, set);
+        }
+        row_add_line(context, rows, set, i, 0);
+        if (block->kind == BLOCK_QUOTE) {
+            *piece_add(rows) = (Piece){
+                .kind = PIECE_RULE,
+                .block = index,
+                .at = {set->x_px / 2, 0, 1 + context->style.em / 64 / 12, context->style.pitch_px}};
+        }
+    }
+}
+
+/* A heading takes one grid line more than it has lines, with two thirds of the spare blank above
+ * (§14); one that is too tall for the page falls apart into plain rows. */
+static void add_heading_rows(LayoutContext *context, Rows *rows, const SetBlock *set,
+                             int32_t index) {
+    int32_t lines = set->lines.line_count;
+    int32_t pitch_px = context->style.pitch_px;
+    if (lines + 1 > context->page_rows) {
+        add_text_rows(context, rows, set, index);
+        return;
+    }
+    Row *row = row_add(rows, index, lines + 1);
+    row->lines = 1;
+    row->heading = true;
+    int32_t line_px = set->em * 3 / 2 / 64;
+    int32_t spare_px = (lines + 1) * pitch_px - lines * line_px;
+    for (int32_t i = 0; i < lines; i++) {
+        row_add_line(context, rows, set, i, spare_px * 2 / 3 + i * line_px - pitch_px / 6);
+    }
+}
+
+static void add_picture_rows(LayoutContext *context, Rows *rows, const SetBlock *set,
+                             int32_t index) {
+    const Block *block = &context->document->blocks[index];
+    int32_t pitch_px = context->style.pitch_px;
+    bool captioned = block->span_count > 0;
+    int32_t room = context->page_rows - (captioned ? set->lines.line_count : 0);
+    int32_t width = block->width_px > 0 ? block->width_px : 1;
+    int32_t height = block->height_px > 0 ? block->height_px : 1;
+    int32_t w = context->style.width_px;
+    int32_t h = (int32_t)((int64_t)w * height / width);
+    int32_t limit = (room > 1 ? room : 1) * pitch_px - pitch_px / 3;
+    if (h > limit) {
+        h = limit;
+        w = (int32_t)((int64_t)h * width / height);
+    }
+    Row *row = row_add(rows, index, (h + pitch_px / 3 + pitch_px - 1) / pitch_px);
+    row->keep_with_next = captioned;
+    row->lines = 1;
+    *piece_add(rows) =
+        (Piece){.kind = PIECE_PICTURE,
+                .block = index,
+                .at = {(context->style.width_px - w) / 2, pitch_px / 6, w > 0 ? w : 1, h}};
+    if (captioned) {
+        add_text_rows(context, rows, set, index);
+    }
+}
+
+static int32_t add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets, int32_t index) {
+    switch (context->document->blocks[index].kind) {
+    case BLOCK_PARAGRAPH:
+    case BLOCK_LIST_ITEM:
+    case BLOCK_QUOTE:
+    case BLOCK_NOTE: add_text_rows(context, rows, &sets[index], index); break;
+    case BLOCK_HEADING: add_heading_rows(context, rows, &sets[index], index); break;
+    case BLOCK_TABLE_CELL: return table_add_rows(context, rows, sets, index);
+    case BLOCK_PICTURE: add_picture_rows(context, rows, &sets[index], index); break;
+    }
+    return index + 1;
+}
+
+Rows rows_in(LayoutContext *context) {
+    int32_t count = context->document->block_count;
+    SetBlock *sets = ARENA_NEW(context->arena, SetBlock, count > 0 ? count : 1);
+    for (int32_t i = 0; i < count;) {
+        i = set_block(context, i, sets);
+    }
+    int32_t lines = 0;
+    for (int32_t i = 0; i < count; i++) {
+        lines += sets[i].lines.line_count + 1;
+    }
+    /* A line brings itself, a marker and a rule at most. */
+    Rows rows = {.capacity = lines + 1, .piece_capacity = 3 * lines + 1};
+    rows.rows = ARENA_NEW(context->arena, Row, rows.capacity);
+    rows.pieces = ARENA_NEW(context->arena, Piece, rows.piece_capacity);
+    for (int32_t i = 0; i < count;) {
+        i = add_rows(context, &rows, sets, i);
+    }
+    return rows;
+}

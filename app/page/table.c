@@ -1,0 +1,117 @@
+/* Simple tables: columns share the width by what their longest cell would like to have. */
+#include "page/rows.h"
+
+/* Narrower than four em no Japanese cell reads well. */
+enum { COLUMNS_MAX = 8, CELL_MIN_EM = 4 };
+
+static int32_t cell_width(LayoutContext *context, const Block *cell) {
+    int32_t width = 0;
+    for (int32_t i = 0; i < cell->span_count; i++) {
+        width += line_width(context->scratch, context->measure, cell->spans[i].text,
+                            context->style.em, false);
+    }
+    return width;
+}
+
+static int32_t cell_count(const Document *document, int32_t block) {
+    int32_t i = block;
+    /* A second table that follows at once begins again at row 0. */
+    while (i < document->block_count && document->blocks[i].kind == BLOCK_TABLE_CELL &&
+           (i == block || document->blocks[i].row > 0 || document->blocks[i - 1].row == 0)) {
+        i++;
+    }
+    return i - block;
+}
+
+static int32_t gap_px(const LayoutContext *context) {
+    return context->style.em / 64;
+}
+
+/* Natural widths become column widths in px that fill the column exactly or less. */
+static void share_width(const LayoutContext *context, int32_t columns, const int32_t *wanted,
+                        int32_t *widths_px) {
+    int32_t em_px = context->style.em / 64;
+    int32_t room_px = context->style.width_px - (columns - 1) * gap_px(context);
+    int64_t sum_px = 0;
+    int64_t bounded[COLUMNS_MAX];
+    for (int32_t c = 0; c < columns; c++) {
+        int32_t least = CELL_MIN_EM * em_px;
+        bounded[c] = wanted[c] / 64 + em_px / 2 > least ? wanted[c] / 64 + em_px / 2 : least;
+        sum_px += bounded[c];
+    }
+    for (int32_t c = 0; c < columns; c++) {
+        widths_px[c] = (int32_t)(sum_px > room_px ? bounded[c] * room_px / sum_px : bounded[c]);
+        /* Snapped to whole em, so that solid lines need no adjustment (§13). */
+        widths_px[c] = widths_px[c] >= em_px ? widths_px[c] / em_px * em_px : em_px;
+    }
+}
+
+static void set_cell(LayoutContext *context, const Block *cell, int32_t width_px, SetBlock *set) {
+    Paragraph paragraph = {
+        .spans = cell->spans,
+        .span_count = cell->span_count,
+        .kind = PARAGRAPH_RAGGED,
+        .bold = cell->row == 0,
+        .em = context->style.em,
+        .measure = width_px * 64,
+    };
+    set->em = paragraph.em;
+    set->role = cell->row == 0 ? ROLE_TABLE_HEAD : ROLE_BODY;
+    set->lines = line_compose_in(context->arena, context->scratch, context->measure, &paragraph);
+}
+
+static int32_t column_of(const Block *cell) {
+    return cell->column < COLUMNS_MAX ? cell->column : COLUMNS_MAX - 1;
+}
+
+int32_t table_set(LayoutContext *context, int32_t block, SetBlock *sets) {
+    const Block *cells = &context->document->blocks[block];
+    int32_t count = cell_count(context->document, block);
+    int32_t wanted[COLUMNS_MAX] = {0};
+    int32_t widths_px[COLUMNS_MAX] = {0};
+    int32_t columns = 1;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t width = cell_width(context, &cells[i]);
+        int32_t column = column_of(&cells[i]);
+        wanted[column] = width > wanted[column] ? width : wanted[column];
+        columns = column + 1 > columns ? column + 1 : columns;
+    }
+    share_width(context, columns, wanted, widths_px);
+    for (int32_t i = 0; i < count; i++) {
+        SetBlock *set = &sets[block + i];
+        set_cell(context, &cells[i], widths_px[column_of(&cells[i])], set);
+        for (int32_t c = 0; c < column_of(&cells[i]); c++) {
+            set->x_px += widths_px[c] + gap_px(context);
+        }
+    }
+    return count;
+}
+
+int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets, int32_t block) {
+    const Block *blocks = context->document->blocks;
+    int32_t end = block + 1;
+    int32_t lines = sets[block].lines.line_count;
+    while (end < context->document->block_count && blocks[end].kind == BLOCK_TABLE_CELL &&
+           blocks[end].row == blocks[block].row && blocks[end].column > blocks[end - 1].column) {
+        int32_t more = sets[end++].lines.line_count;
+        lines = more > lines ? more : lines;
+    }
+    for (int32_t line = 0; line < lines; line++) {
+        Row *row = row_add(rows, block, 1);
+        row->line = line;
+        row->lines = lines;
+        row->keep_whole = lines <= 3;
+        row->keep_with_next = blocks[block].row == 0;
+        for (int32_t cell = block; cell < end; cell++) {
+            if (line < sets[cell].lines.line_count) {
+                row_add_line(context, rows, &sets[cell], line, 0);
+            }
+        }
+    }
+    int32_t thickness_px = blocks[block].row == 0 ? 2 : 1;
+    *piece_add(rows) = (Piece){
+        .kind = PIECE_RULE,
+        .block = block,
+        .at = {0, context->style.pitch_px - thickness_px, context->style.width_px, thickness_px}};
+    return end;
+}
