@@ -21,14 +21,18 @@ void arena_close(Arena *arena) {
     *arena = (Arena){0};
 }
 
-void *arena_alloc(Arena *arena, size_t size, size_t alignment) {
+void *arena_reserve(Arena *arena, size_t size, size_t alignment) {
     size_t start = (arena->used + alignment - 1) & ~(alignment - 1);
     assert(start <= arena->size && size <= arena->size - start && "an arena of limits.h ran out");
     arena->used = start + size;
     if (arena->used > arena->high) {
         arena->high = arena->used;
     }
-    return memset(arena->base + start, 0, size);
+    return arena->base + start;
+}
+
+void *arena_alloc(Arena *arena, size_t size, size_t alignment) {
+    return memset(arena_reserve(arena, size, alignment), 0, size);
 }
 
 ArenaMark arena_mark(const Arena *arena) {

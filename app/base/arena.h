@@ -36,6 +36,9 @@ void arena_close(Arena *arena);
 /* `size` zeroed bytes aligned to `alignment` (a power of two). Never NULL. */
 void *arena_alloc(Arena *arena, size_t size, size_t alignment);
 
+/* The same without zeroing: for large buffers whose untouched pages should cost nothing. */
+void *arena_reserve(Arena *arena, size_t size, size_t alignment);
+
 /* `count` zeroed objects of a type. */
 #define ARENA_NEW(arena, Type, count)                                                              \
     ((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count), _Alignof(Type)))

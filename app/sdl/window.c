@@ -1,0 +1,232 @@
+/* The window and its two ways to the screen. */
+#include "sdl/window.h"
+
+#include <SDL.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+struct Window {
+    SDL_Window *window;
+    SDL_Renderer *renderer; /* only where there is no window surface */
+    SDL_Texture *texture;
+    SDL_Surface *surface; /* of the window, or ours in front of the texture */
+    bool own_surface;
+    SDL_Surface *turned; /* the visitor's canvas when it is not the surface itself */
+    int32_t turn;
+};
+
+static void set_hints(void) {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2,software");
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "0");
+}
+
+/* A canvas of 32-bit pixels beside the surface: for a turned panel, and for the rare display whose
+ * pixels are not 0xRRGGBB. */
+static bool make_turned(Window *window, Failure *failure) {
+    const SDL_Surface *surface = window->surface;
+    bool sideways = window->turn == 90 || window->turn == 270;
+    bool direct = surface->format->format == SDL_PIXELFORMAT_RGB888 ||
+                  surface->format->format == SDL_PIXELFORMAT_ARGB8888;
+    SDL_FreeSurface(window->turned);
+    window->turned = NULL;
+    if (window->turn == 0 && direct) {
+        return true;
+    }
+    window->turned = SDL_CreateRGBSurfaceWithFormat(0, sideways ? surface->h : surface->w,
+                                                    sideways ? surface->w : surface->h, 32,
+                                                    SDL_PIXELFORMAT_RGB888);
+    return window->turned ||
+           failure_set(failure, FAILURE_DEVICE, "no memory for the picture: %s", SDL_GetError());
+}
+
+static bool use_texture(Window *window, Failure *failure) {
+    int w = 0;
+    int h = 0;
+    SDL_GetWindowSize(window->window, &w, &h);
+    if (!window->renderer) {
+        window->renderer = SDL_CreateRenderer(window->window, -1, 0);
+    }
+    if (window->texture) {
+        SDL_DestroyTexture(window->texture);
+    }
+    window->texture = window->renderer
+                          ? SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_ARGB8888,
+                                              SDL_TEXTUREACCESS_STREAMING, w, h)
+                          : NULL;
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (!window->texture || !surface) {
+        return failure_set(failure, FAILURE_DEVICE, "the display takes no picture: %s",
+                           SDL_GetError());
+    }
+    if (window->own_surface) {
+        SDL_FreeSurface(window->surface);
+    }
+    window->surface = surface;
+    window->own_surface = true;
+    return true;
+}
+
+bool window_resized(Window *window, Failure *failure) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (driver && strcmp(driver, "KMSDRM") == 0) {
+        return use_texture(window, failure) && make_turned(window, failure);
+    }
+    window->surface = SDL_GetWindowSurface(window->window);
+    if (!window->surface) {
+        return failure_set(failure, FAILURE_DEVICE, "the window has no surface: %s",
+                           SDL_GetError());
+    }
+    return make_turned(window, failure);
+}
+
+static bool open_window(Window *window, const WindowWish *wish, Failure *failure) {
+    SDL_Rect place = {0, 0, wish->width_px, wish->height_px};
+    if (place.w <= 0 && SDL_GetDisplayBounds(0, &place) != 0) {
+        return failure_set(failure, FAILURE_DEVICE, "there is no display: %s", SDL_GetError());
+    }
+    /* Without borders the window covers the display; fullscreen toggling needs a window manager
+     * and triples the start (measured: 50 against 150 ms). */
+    window->window =
+        SDL_CreateWindow(wish->title.at, place.x, place.y, place.w, place.h, SDL_WINDOW_BORDERLESS);
+    if (!window->window) {
+        return failure_set(failure, FAILURE_DEVICE, "no window opens: %s", SDL_GetError());
+    }
+    SDL_ShowCursor(SDL_DISABLE);
+    return window_resized(window, failure);
+}
+
+Window *window_open_in(Arena *arena, const WindowWish *wish, Failure *failure) {
+    Window *window = ARENA_NEW(arena, Window, 1);
+    window->turn = wish->turn;
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        failure_set(failure, FAILURE_DEVICE, "there is no display: %s", SDL_GetError());
+        return NULL;
+    }
+    if (!open_window(window, wish, failure)) {
+        window_close(window);
+        return NULL;
+    }
+    return window;
+}
+
+void window_close(Window *window) {
+    SDL_FreeSurface(window->turned);
+    if (window->own_surface) {
+        SDL_FreeSurface(window->surface);
+    }
+    if (window->renderer) {
+        SDL_DestroyRenderer(window->renderer);
+    }
+    if (window->window) {
+        SDL_DestroyWindow(window->window);
+    }
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+Canvas window_canvas(Window *window) {
+    SDL_Surface *surface = window->turned ? window->turned : window->surface;
+    return (Canvas){.at = surface->pixels,
+                    .width_px = surface->w,
+                    .height_px = surface->h,
+                    .pitch = surface->pitch / 4};
+}
+
+/* Where a rectangle of the canvas lies on a panel of w × h. */
+static Rect turn_rect(Rect rect, int32_t turn, int32_t w, int32_t h) {
+    switch (turn) {
+    case 90: return (Rect){w - rect.y - rect.h, rect.x, rect.h, rect.w};
+    case 180: return (Rect){w - rect.x - rect.w, h - rect.y - rect.h, rect.w, rect.h};
+    case 270: return (Rect){rect.y, h - rect.x - rect.w, rect.h, rect.w};
+    default: return rect;
+    }
+}
+
+static uint32_t canvas_pixel(const Canvas *canvas, int32_t turn, int32_t x, int32_t y, int32_t w,
+                             int32_t h) {
+    switch (turn) {
+    case 90: return canvas->at[(int64_t)(w - 1 - x) * canvas->pitch + y];
+    case 180: return canvas->at[(int64_t)(h - 1 - y) * canvas->pitch + (w - 1 - x)];
+    case 270: return canvas->at[(int64_t)x * canvas->pitch + (h - 1 - y)];
+    default: return canvas->at[(int64_t)y * canvas->pitch + x];
+    }
+}
+
+static void copy_turned(Window *window, Rect panel) {
+    SDL_Surface *surface = window->surface;
+    Canvas canvas = window_canvas(window);
+    const SDL_PixelFormat *format = surface->format;
+    for (int32_t y = panel.y; y < panel.y + panel.h; y++) {
+        char *row = (char *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+        for (int32_t x = panel.x; x < panel.x + panel.w; x++) {
+            uint32_t pixel = canvas_pixel(&canvas, window->turn, x, y, surface->w, surface->h);
+            if (format->BytesPerPixel == 4) {
+                ((uint32_t *)(void *)row)[x] = pixel;
+                continue;
+            }
+            uint32_t mapped =
+                SDL_MapRGB(format, (uint8_t)(pixel >> 16), (uint8_t)(pixel >> 8), (uint8_t)pixel);
+            memcpy(row + (ptrdiff_t)x * format->BytesPerPixel, &mapped, format->BytesPerPixel);
+        }
+    }
+}
+
+static void present_texture(Window *window, const SDL_Rect *rects, int32_t count) {
+    const SDL_Surface *surface = window->surface;
+    for (int32_t i = 0; i < count; i++) {
+        const char *from = (const char *)surface->pixels + (ptrdiff_t)rects[i].y * surface->pitch +
+                           (ptrdiff_t)rects[i].x * 4;
+        SDL_UpdateTexture(window->texture, &rects[i], from, surface->pitch);
+    }
+    SDL_RenderCopy(window->renderer, window->texture, NULL, NULL);
+    SDL_RenderPresent(window->renderer);
+}
+
+void window_present(Window *window, const Rect *changed, int32_t count) {
+    enum { PRESENT_MAX = 64 };
+    SDL_Rect rects[PRESENT_MAX];
+    int32_t used = 0;
+    for (int32_t i = 0; i < count && used < PRESENT_MAX; i++) {
+        Rect panel = turn_rect(changed[i], window->turn, window->surface->w, window->surface->h);
+        if (window->turned) {
+            copy_turned(window, panel);
+        }
+        rects[used++] = (SDL_Rect){panel.x, panel.y, panel.w, panel.h};
+    }
+    if (window->texture) {
+        present_texture(window, rects, used);
+    } else {
+        SDL_UpdateWindowSurfaceRects(window->window, rects, used);
+    }
+}
+
+void window_point(const Window *window, float share_x, float share_y, int32_t *x, int32_t *y) {
+    int32_t w = window->surface->w;
+    int32_t h = window->surface->h;
+    int32_t px = (int32_t)(share_x * (float)w);
+    int32_t py = (int32_t)(share_y * (float)h);
+    switch (window->turn) {
+    case 90:
+        *x = py;
+        *y = w - 1 - px;
+        break;
+    case 180:
+        *x = w - 1 - px;
+        *y = h - 1 - py;
+        break;
+    case 270:
+        *x = h - 1 - py;
+        *y = px;
+        break;
+    default:
+        *x = px;
+        *y = py;
+        break;
+    }
+}
