@@ -46,6 +46,10 @@ MUST_USE bool pack_issues_in(Pack *pack, Arena *arena, Window window, IssueRecor
 MUST_USE bool pack_issue_in(Pack *pack, Arena *arena, int32_t number, IssueRecord *issue,
                             Failure *failure);
 
+/* The lines that introduce an issue (the body of its issue.md), by its number; may be empty. */
+MUST_USE bool pack_issue_document_in(Pack *pack, Arena *arena, int32_t number, Document *document,
+                                     Failure *failure);
+
 /* Articles of an issue by position. */
 MUST_USE bool pack_articles_in(Pack *pack, Arena *arena, int32_t issue_number, Window window,
                                ArticleRecord **articles, int32_t *count, Failure *failure);

@@ -1,0 +1,162 @@
+/* Opening a pack: header, guard, schema, meta, in that order, so that each step may rely on the
+ * one before it and SQLite parses nothing of a file that is obviously not ours. */
+#include "pack/pack.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "pack/reader.h"
+#include "pack/schema.h"
+
+Str pack_uri_in(Arena *arena, Str path, const char *query) {
+    static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
+    static const char hex[] = "0123456789ABCDEF";
+    size_t room = 3 * (size_t)path.size + strlen(query) + sizeof("file://");
+    char *uri = arena_alloc(arena, room, 1);
+    int32_t size = 0;
+    /* A path that begins with a slash needs an empty host, or "//x" would name a host x. */
+    const char *scheme = path.size > 0 && path.at[0] == '/' ? "file://" : "file:";
+    for (; scheme[size]; size++) {
+        uri[size] = scheme[size];
+    }
+    for (int32_t i = 0; i < path.size; i++) {
+        unsigned char byte = (unsigned char)path.at[i];
+        if (byte && strchr(safe, byte)) {
+            uri[size++] = (char)byte;
+            continue;
+        }
+        uri[size++] = '%';
+        uri[size++] = hex[byte >> 4];
+        uri[size++] = hex[byte & 15];
+    }
+    memcpy(uri + size, query, strlen(query) + 1);
+    return str_from_c(uri);
+}
+
+static bool open_file(Pack *pack, Arena *arena, Failure *failure) {
+    if (file_is_directory(pack->path)) {
+        return failure_set(failure, FAILURE_FILE, "%.*s is a directory, not a pack",
+                           STR_ARG(pack->path));
+    }
+    if (!file_exists(pack->path)) {
+        return failure_set(failure, FAILURE_FILE, "there is no pack %.*s", STR_ARG(pack->path));
+    }
+    Str uri = pack_uri_in(arena, pack->path, "?mode=ro&immutable=1");
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    if (sqlite3_open_v2(uri.at, &pack->database, flags, NULL) != SQLITE_OK) {
+        return pack->database ? pack_fail(pack, "opening", failure)
+                              : failure_set(failure, FAILURE_LIMIT, "no memory to open a pack");
+    }
+    return true;
+}
+
+static bool cell_equals(sqlite3_stmt *statement, int column, const char *expected) {
+    const unsigned char *text = sqlite3_column_text(statement, column);
+    return text && strcmp((const char *)text, expected) == 0;
+}
+
+/* Row for row and text for text what schema.c would create; nothing more, nothing less. */
+static bool check_schema(Pack *pack, Arena *arena, Failure *failure) {
+    int32_t count = 0;
+    Rows rows = rows_begin(pack, QUERY_SCHEMA, arena, failure);
+    while (rows_next(&rows)) {
+        const SchemaItem *item = &schema_items[count < SCHEMA_ITEM_COUNT ? count : 0];
+        if (count++ == SCHEMA_ITEM_COUNT || !cell_equals(rows.statement, 0, item->type) ||
+            !cell_equals(rows.statement, 1, item->name) ||
+            !cell_equals(rows.statement, 2, item->table) ||
+            !cell_equals(rows.statement, 3, item->sql)) {
+            rows_damaged(&rows, "its tables are not those of a pack");
+        }
+    }
+    if (count < SCHEMA_ITEM_COUNT) {
+        rows_damaged(&rows, "a table is missing");
+    }
+    return rows_end(&rows);
+}
+
+/* A number among the meta rows: text in the table, because the other rows are. */
+static int32_t meta_number(Rows *rows, Str value, int32_t most) {
+    int32_t number = 0;
+    if (!str_to_int(value, &number) || number < 0 || number > most) {
+        rows_damaged(rows, "a number about the pack is out of its range");
+    }
+    return number;
+}
+
+static void take_meta(Pack *pack, Rows *rows, Str key, Str value) {
+    PackMeta *meta = &pack->meta;
+    const struct {
+        Str key;
+        Str *text;
+    } texts[] = {
+        {S("id"), &meta->id},
+        {S("title"), &meta->title},
+        {S("publisher"), &meta->publisher},
+        {S("booth"), &meta->booth},
+        {S("tagline"), &meta->tagline},
+        {S("copyright"), &meta->copyright},
+    };
+    for (int32_t i = 0; i < COUNT_OF(texts); i++) {
+        if (str_equal(key, texts[i].key)) {
+            *texts[i].text = value;
+        }
+    }
+    if (str_equal(key, S("serial"))) {
+        meta->serial = meta_number(rows, value, INT32_MAX);
+    } else if (str_equal(key, S("drafts"))) {
+        meta->has_drafts = meta_number(rows, value, INT32_MAX) > 0;
+    } else if (str_equal(key, S("issues"))) {
+        pack->issue_count = meta_number(rows, value, LIMIT_ISSUES);
+    } else if (str_equal(key, S("videos"))) {
+        pack->video_count = meta_number(rows, value, LIMIT_VIDEOS);
+    }
+}
+
+static bool read_meta(Pack *pack, Arena *arena, Failure *failure) {
+    Rows rows = rows_begin(pack, QUERY_META, arena, failure);
+    while (rows_next(&rows)) {
+        Str key = rows_name(&rows);
+        Str value = rows_text(&rows);
+        if (!rows.failed) {
+            take_meta(pack, &rows, key, value);
+        }
+    }
+    if (pack->meta.id.size == 0 || pack->meta.serial == 0) {
+        rows_damaged(&rows, "it does not say its id and serial");
+    }
+    return rows_end(&rows);
+}
+
+Pack *pack_open_in(Arena *arena, Str path, Failure *failure) {
+    Pack *pack = ARENA_NEW(arena, Pack, 1);
+    pack->path = arena_copy_in(arena, path);
+    if (open_file(pack, arena, failure) && header_check(pack->database, path, failure) &&
+        guard_set(pack, failure) && check_schema(pack, arena, failure) &&
+        read_meta(pack, arena, failure)) {
+        return pack;
+    }
+    pack_close(pack);
+    return NULL;
+}
+
+void pack_close(Pack *pack) {
+    for (int32_t i = 0; i < QUERY_COUNT; i++) {
+        sqlite3_finalize(pack->statements[i]);
+        pack->statements[i] = NULL;
+    }
+    sqlite3_close(pack->database);
+    pack->database = NULL;
+}
+
+const PackMeta *pack_meta(const Pack *pack) {
+    return &pack->meta;
+}
+
+int32_t pack_issue_count(const Pack *pack) {
+    return pack->issue_count;
+}
+
+int32_t pack_video_count(const Pack *pack) {
+    return pack->video_count;
+}
