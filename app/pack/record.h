@@ -18,7 +18,7 @@ typedef struct PackMeta {
 } PackMeta;
 
 typedef struct IssueRecord {
-    int32_t id;
+    int32_t id; /* its place on the shelf: 1 is the newest issue */
     int32_t number;
     int32_t year, month, day;
     Str summary;

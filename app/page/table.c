@@ -99,6 +99,7 @@ int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets,
     for (int32_t line = 0; line < lines; line++) {
         Row *row = row_add(rows, block, 1);
         row->line = line;
+        row->start.offset = line; /* a cell that runs on over a page is another place */
         row->lines = lines;
         row->keep_whole = lines <= 3;
         row->keep_with_next = blocks[block].row == 0;

@@ -1,0 +1,212 @@
+/* Following the model: which articles and videos are kept laid out, and the way in to the lists. */
+#include "ui/opened.h"
+
+#include <string.h>
+
+#include "ui/opened_parts.h"
+
+/* Address space per slot; only what a document touches becomes memory. The worst document of
+ * limits.h (256 KiB of text) needs 50 bytes a glyph and some rows. */
+enum {
+    ITEM_ARENA = 48 * 1024 * 1024,
+    GRID_ARENA = 2 * 1024 * 1024,
+    CONTENTS_ARENA = 48 * 1024 * 1024, /* it lays out every article once to count its pages */
+    HOME_ARENA = 1024 * 1024,
+    SCRATCH_ARENA = 64 * 1024 * 1024,
+};
+
+bool opened_start(Opened *opened, Pack *pack, Measure measure, Failure *failure) {
+    opened->pack = pack;
+    opened->measure = measure;
+    opened->home_arena = arena_open(HOME_ARENA);
+    opened->scratch = arena_open(SCRATCH_ARENA);
+    opened->grid.arena = arena_open(GRID_ARENA);
+    for (int32_t i = 0; i < ITEM_SLOTS; i++) {
+        opened->items[i].arena = arena_open(ITEM_ARENA);
+    }
+    for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
+        opened->contents[i].arena = arena_open(CONTENTS_ARENA);
+    }
+    return !pack || opened_load_home(opened, failure);
+}
+
+void opened_close(Opened *opened) {
+    arena_close(&opened->home_arena);
+    arena_close(&opened->scratch);
+    arena_close(&opened->grid.arena);
+    for (int32_t i = 0; i < ITEM_SLOTS; i++) {
+        arena_close(&opened->items[i].arena);
+    }
+    for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
+        arena_close(&opened->contents[i].arena);
+    }
+}
+
+bool opened_same_layout(const Look *a, const Look *b) {
+    return a->width_px == b->width_px && a->height_px == b->height_px && a->size == b->size;
+}
+
+const OpenedItem *opened_item(const Opened *opened, ItemKind kind, int32_t id) {
+    for (int32_t i = 0; i < ITEM_SLOTS; i++) {
+        const OpenedItem *item = &opened->items[i];
+        if (item->loaded && item->kind == kind && item->id == id) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
+const OpenedContents *opened_contents(const Opened *opened, int32_t number) {
+    for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
+        if (opened->contents[i].loaded && opened->contents[i].number == number) {
+            return &opened->contents[i];
+        }
+    }
+    return NULL;
+}
+
+/* The slot that holds the item, or the one that was not asked for longest. */
+static OpenedItem *item_slot(Opened *opened, ItemKind kind, int32_t id) {
+    OpenedItem *oldest = &opened->items[0];
+    for (int32_t i = 0; i < ITEM_SLOTS; i++) {
+        OpenedItem *item = &opened->items[i];
+        if (item->loaded && item->kind == kind && item->id == id) {
+            return item;
+        }
+        oldest = item->used < oldest->used ? item : oldest;
+    }
+    return oldest;
+}
+
+static bool follow_item(Opened *opened, const Look *look, ItemKind kind, int32_t id,
+                        Failure *failure) {
+    OpenedItem *item = item_slot(opened, kind, id);
+    bool here = item->loaded && item->kind == kind && item->id == id;
+    item->used = ++opened->clock;
+    if (here && opened_same_layout(&item->look, look)) {
+        return true;
+    }
+    Arena arena = item->arena;
+    int64_t used = item->used;
+    arena_reset(&arena);
+    *item = (OpenedItem){.arena = arena, .used = used, .kind = kind, .id = id, .look = *look};
+    if (!opened_load_item(opened, item, failure)) {
+        return false;
+    }
+    opened_lay_out_item(opened, item);
+    item->loaded = true;
+    return true;
+}
+
+static bool follow_contents(Opened *opened, const Look *look, int32_t number, Failure *failure) {
+    OpenedContents *contents = &opened->contents[0];
+    for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
+        if (opened->contents[i].loaded && opened->contents[i].number == number) {
+            contents = &opened->contents[i];
+            break;
+        }
+        contents = opened->contents[i].loaded ? contents : &opened->contents[i];
+    }
+    if (contents->loaded && contents->number == number &&
+        opened_same_layout(&contents->look, look)) {
+        return true;
+    }
+    Arena arena = contents->arena;
+    arena_reset(&arena);
+    *contents = (OpenedContents){.arena = arena, .number = number, .look = *look};
+    contents->loaded = opened_load_contents(opened, contents, failure);
+    return contents->loaded;
+}
+
+/* Reads what one place needs. Home and the idle screen were read at the start. */
+static bool follow_place(Opened *opened, const Look *look, Place place, Failure *failure) {
+    switch (place.screen) {
+    case SCREEN_ARTICLE: return follow_item(opened, look, ITEM_ARTICLE, place.id, failure);
+    case SCREEN_VIDEO: return follow_item(opened, look, ITEM_VIDEO, place.id, failure);
+    case SCREEN_CONTENTS: return follow_contents(opened, look, place.id, failure);
+    case SCREEN_ISSUES:
+    case SCREEN_VIDEOS:
+    case SCREEN_TOPICS:
+    case SCREEN_TOPIC:
+    case SCREEN_TERMS:
+    case SCREEN_TERM: return opened_follow_grid(opened, look, place, failure);
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_TROUBLE:
+    case SCREEN_COUNT: break;
+    }
+    return true;
+}
+
+static bool follow_neighbour(Opened *opened, const Look *look, const Neighbour *neighbour,
+                             Failure *failure) {
+    bool grid = neighbour->place.screen == SCREEN_VIDEOS; /* one grid is kept: not ahead */
+    return !neighbour->exists || grid || follow_place(opened, look, neighbour->place, failure);
+}
+
+bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
+    const Look *look = &model->look;
+    Place place = model->place;
+    if (!opened->pack) {
+        return true;
+    }
+    if (!follow_place(opened, look, place, failure)) {
+        return false;
+    }
+    bool article = place.screen == SCREEN_ARTICLE;
+    if (article || place.screen == SCREEN_VIDEO) {
+        const OpenedItem *item = opened_item(opened, article ? ITEM_ARTICLE : ITEM_VIDEO, place.id);
+        Neighbour next = item->next;
+        Neighbour previous = item->previous;
+        return follow_neighbour(opened, look, &next, failure) &&
+               follow_neighbour(opened, look, &previous, failure);
+    }
+    if (place.screen == SCREEN_CONTENTS) {
+        const OpenedContents *contents = opened_contents(opened, place.id);
+        Neighbour next = contents->next;
+        Neighbour previous = contents->previous;
+        return follow_neighbour(opened, look, &next, failure) &&
+               follow_neighbour(opened, look, &previous, failure);
+    }
+    if (place.screen == SCREEN_HOME && opened->home.issue_count > 0) {
+        return follow_contents(opened, look, opened->home.issues[0].number, failure);
+    }
+    return true;
+}
+
+int32_t opened_page_count(const Opened *opened, Place place) {
+    switch (place.screen) {
+    case SCREEN_ARTICLE:
+    case SCREEN_VIDEO: {
+        const OpenedItem *item = opened_item(
+            opened, place.screen == SCREEN_ARTICLE ? ITEM_ARTICLE : ITEM_VIDEO, place.id);
+        return item ? item->pages.page_count : 1;
+    }
+    case SCREEN_CONTENTS: {
+        const OpenedContents *contents = opened_contents(opened, place.id);
+        return contents && contents->page_count > 0 ? contents->page_count : 1;
+    }
+    case SCREEN_ISSUES:
+    case SCREEN_VIDEOS:
+    case SCREEN_TOPICS:
+    case SCREEN_TOPIC:
+    case SCREEN_TERMS:
+    case SCREEN_TERM: {
+        const OpenedGrid *grid = &opened->grid;
+        bool here = grid->loaded && grid->screen == place.screen && grid->id == place.id;
+        return here && grid->total > 0 ? (grid->total + grid->per_page - 1) / grid->per_page : 1;
+    }
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_TROUBLE:
+    case SCREEN_COUNT: break;
+    }
+    return 1;
+}
+
+Place opened_clamp(const Opened *opened, Place place) {
+    int32_t count = opened_page_count(opened, place);
+    place.page = place.page < count ? place.page : count - 1;
+    place.page = place.page > 0 ? place.page : 0;
+    return place;
+}

@@ -1,0 +1,143 @@
+/* What was read from the pack for the screens around the reader: the other half of a picture.
+ *
+ * Opened follows the Model: opened_follow reads what the present place and its two neighbours need
+ * and forgets what is far away, so that a page turn finds everything laid out already. It reads the
+ * pack and composes pages; it never writes the Model.
+ *
+ *     opened_start(&opened, pack, measure, &failure);
+ *     …after every ui_update:
+ *     opened_follow(&opened, &model, &failure);
+ *     ui_settle(&model, &opened);
+ */
+#ifndef TSUBO_UI_OPENED_H
+#define TSUBO_UI_OPENED_H
+
+#include "base/limits.h"
+#include "pack/pack.h"
+#include "ui/model.h"
+
+/* A place beyond the last or before the first page, with what a button says about it. */
+typedef struct Neighbour {
+    bool exists;
+    Place place;
+    Word word;
+    Str title; /* of an article or video, or empty */
+} Neighbour;
+
+/* "The last page", before the number of pages is known; ui_settle brings it down. */
+enum { PAGE_LAST = 9999 };
+
+/* An article or a video, laid out for one Look. */
+typedef struct OpenedItem {
+    bool loaded;
+    ItemKind kind;
+    int32_t id;
+    int64_t used; /* when it was last asked for; the oldest slot is reused */
+    Arena arena;
+    Look look;
+    ArticleRecord article;
+    VideoRecord video;
+    IssueRecord issue; /* of an article */
+    Document document;
+    Pages pages;
+    bool has_qr;
+    QrCode qr;
+    const Pixels *pictures; /* one for each block, empty where it is none */
+    ItemRecord *related;
+    int32_t related_count;
+    int32_t total; /* articles of the issue, or videos */
+    Neighbour next;
+    Neighbour previous;
+} OpenedItem;
+
+/* One screenful of a long list and its neighbours. */
+typedef struct OpenedGrid {
+    bool loaded;
+    ScreenKind screen;
+    int32_t id;
+    Look look;
+    Arena arena;
+    int32_t total;
+    int32_t per_page;
+    int32_t first; /* index of the first row read */
+    int32_t count;
+    IssueRecord *issues;
+    Str *leads; /* what an issue begins with */
+    VideoRecord *videos;
+    TopicRecord *topics;
+    TermRecord *terms;
+    ItemRecord *items;
+    TopicRecord topic; /* of SCREEN_TOPIC */
+    TermRecord term;   /* of SCREEN_TERM */
+    int32_t row_counts[10];
+} OpenedGrid;
+
+/* The contents of one issue, paginated. */
+typedef struct OpenedContents {
+    bool loaded;
+    int32_t number;
+    Look look;
+    Arena arena;
+    IssueRecord issue;
+    ArticleRecord *articles;
+    int32_t *pages; /* of each article */
+    int32_t count;
+    int32_t starts[LIMIT_ISSUE_ARTICLES + 1]; /* first article of every page */
+    int32_t page_count;
+    Neighbour next;
+    Neighbour previous;
+} OpenedContents;
+
+enum { HOME_ISSUES = 3, HOME_VIDEOS = 3, HOME_LEADS = 3, ITEM_SLOTS = 4 };
+
+typedef struct OpenedHome {
+    IssueRecord *issues;
+    Str leads[HOME_ISSUES];
+    int32_t issue_count;
+    ArticleRecord articles[HOME_LEADS]; /* of the newest issue, of different sections */
+    int32_t article_count;
+    VideoRecord *videos;
+    int32_t video_count;
+    TopicRecord *topics;
+    int32_t topic_count;
+    ItemRecord *highlights;
+    int32_t highlight_count;
+} OpenedHome;
+
+/* Decodes a picture into 0xAARRGGBB pixels no larger than the box; false leaves it out. */
+typedef struct PictureDecoder {
+    void *context;
+    bool (*decode_in)(void *context, Arena *arena, Str png, Pixels *pixels);
+} PictureDecoder;
+
+typedef struct Opened {
+    Pack *pack; /* NULL while there is none */
+    Measure measure;
+    PictureDecoder pictures;
+    Arena home_arena;
+    Arena scratch;
+    OpenedHome home;
+    OpenedItem items[ITEM_SLOTS];
+    OpenedGrid grid;
+    OpenedContents contents[2]; /* the present issue and the one beside it */
+    int64_t clock;              /* counts askings, for reuse */
+} Opened;
+
+/* Takes the arenas and reads what home and the idle screen show. `pack` may be NULL (trouble). */
+MUST_USE bool opened_start(Opened *opened, Pack *pack, Measure measure, Failure *failure);
+void opened_close(Opened *opened);
+
+/* Reads and lays out what the model's place needs, and its neighbours. */
+MUST_USE bool opened_follow(Opened *opened, const Model *model, Failure *failure);
+
+/* The present item or contents; NULL when it is not opened (an id that does not exist). */
+const OpenedItem *opened_item(const Opened *opened, ItemKind kind, int32_t id);
+const OpenedContents *opened_contents(const Opened *opened, int32_t number);
+
+/* Number of pages of a place that is opened; at least 1. */
+int32_t opened_page_count(const Opened *opened, Place place);
+
+/* The place with its page inside the number of pages. */
+Place opened_clamp(const Opened *opened, Place place);
+
+#endif

@@ -1,0 +1,127 @@
+/* Articles and videos: read, and laid out. */
+#include "ui/opened_parts.h"
+
+#include <string.h>
+
+#include "ui/paper.h"
+#include "ui/reader.h"
+
+static bool load_code(Opened *opened, OpenedItem *item, int32_t id, Failure *failure) {
+    if (id == 0) {
+        return true;
+    }
+    item->has_qr = true;
+    return pack_qr_in(opened->pack, &item->arena, id, &item->qr, failure);
+}
+
+/* A picture that does not decode is left out: the article is worth more than its picture. */
+static bool load_pictures(Opened *opened, OpenedItem *item, Failure *failure) {
+    const Document *document = &item->document;
+    Pixels *pictures = ARENA_NEW(&item->arena, Pixels, document->block_count + 1);
+    item->pictures = pictures;
+    for (int32_t i = 0; i < document->block_count; i++) {
+        PictureRecord record;
+        if (document->blocks[i].kind != BLOCK_PICTURE || !opened->pictures.decode_in) {
+            continue;
+        }
+        ArenaMark mark = arena_mark(&opened->scratch);
+        if (!pack_picture_in(opened->pack, &opened->scratch, document->blocks[i].picture, &record,
+                             failure)) {
+            return false;
+        }
+        if (!opened->pictures.decode_in(opened->pictures.context, &item->arena, record.png,
+                                        &pictures[i])) {
+            pictures[i] = (Pixels){0};
+        }
+        arena_rewind(&opened->scratch, mark);
+    }
+    return true;
+}
+
+static bool load_article(Opened *opened, OpenedItem *item, Failure *failure) {
+    Pack *pack = opened->pack;
+    Arena *arena = &item->arena;
+    return pack_article_in(pack, arena, item->id, &item->article, failure) &&
+           pack_issue_in(pack, arena, item->article.issue_number, &item->issue, failure) &&
+           pack_article_document_in(pack, arena, item->id, &item->document, failure) &&
+           load_code(opened, item, item->article.qr, failure) &&
+           spine_of_article(opened, item, failure);
+}
+
+static Block cell_block(const Span *span, int32_t row, int32_t column) {
+    return (Block){.kind = BLOCK_TABLE_CELL,
+                   .row = row,
+                   .column = column,
+                   .columns = 2,
+                   .spans = span,
+                   .span_count = 1};
+}
+
+/* The title of a part and, in brackets on a line of its own, what it leads in with. */
+static Block part_title(Arena *arena, const VideoPart *part, int32_t row) {
+    Span *spans = ARENA_NEW(arena, Span, 2);
+    spans[0] = (Span){.text = part->title};
+    Block block = cell_block(spans, row, 1);
+    if (part->lead.size > 0) {
+        spans[0].style = STYLE_BREAK;
+        spans[1].text = arena_print_in(arena, "【%.*s】", STR_ARG(part->lead));
+        block.span_count = 2;
+    }
+    return block;
+}
+
+/* The list of parts becomes a table behind the text, so that it is paged like everything else. */
+static bool append_parts(Opened *opened, OpenedItem *item, Failure *failure) {
+    VideoPart *parts = NULL;
+    int32_t count = 0;
+    Arena *arena = &item->arena;
+    if (!pack_video_parts_in(opened->pack, arena, item->id, &parts, &count, failure)) {
+        return false;
+    }
+    const Document *text = &item->document;
+    Block *blocks = ARENA_NEW(arena, Block, text->block_count + 2 * count + 1);
+    memcpy(blocks, text->blocks, sizeof(Block) * (size_t)text->block_count);
+    int32_t used = text->block_count;
+    for (int32_t i = 0; i < count; i++) {
+        Span *label = ARENA_NEW(arena, Span, 1);
+        *label = (Span){.text = parts[i].label, .style = STYLE_STRONG | STYLE_LINK};
+        blocks[used++] = cell_block(label, i + 1, 0);
+        blocks[used++] = part_title(arena, &parts[i], i + 1);
+    }
+    item->document = (Document){blocks, used};
+    return true;
+}
+
+static bool load_video(Opened *opened, OpenedItem *item, Failure *failure) {
+    Pack *pack = opened->pack;
+    Arena *arena = &item->arena;
+    return pack_video_in(pack, arena, item->id, &item->video, failure) &&
+           pack_video_document_in(pack, arena, item->id, &item->document, failure) &&
+           append_parts(opened, item, failure) &&
+           load_code(opened, item, item->video.qr, failure) &&
+           spine_of_video(opened, item, failure);
+}
+
+bool opened_load_item(Opened *opened, OpenedItem *item, Failure *failure) {
+    bool loaded = item->kind == ITEM_ARTICLE ? load_article(opened, item, failure)
+                                             : load_video(opened, item, failure);
+    return loaded && load_pictures(opened, item, failure) &&
+           pack_related_in(opened->pack, &item->arena, item->kind, item->id, &item->related,
+                           &item->related_count, failure);
+}
+
+void opened_lay_out_item(Opened *opened, OpenedItem *item) {
+    ReaderGeometry geometry = reader_geometry(&item->look, item);
+    ReaderSetter setter = {&item->arena, &opened->scratch, &opened->measure};
+    ReaderHead head = reader_head_in(setter, &item->look, item, &geometry);
+    PageStyle style = {
+        .em = geometry.em_px * 64,
+        .pitch_px = geometry.pitch_px,
+        .width_px = geometry.column.w,
+        .height_px = geometry.column.h,
+        .head_px = head.height_px,
+        .indent = true,
+    };
+    item->pages =
+        pages_lay_out_in(&item->arena, &opened->scratch, &opened->measure, &item->document, &style);
+}

@@ -1,0 +1,123 @@
+/* Neighbours: what lies behind the last and before the first page. Following them from home leads
+ * through every page there is, so a visitor who only swipes misses nothing. */
+#include "ui/opened_parts.h"
+
+static Neighbour neighbour(ScreenKind screen, int32_t id, int32_t page, Word word) {
+    return (Neighbour){.exists = true, .place = {screen, id, page}, .word = word};
+}
+
+/* The article at a 0-based position of an issue; neighbour->exists stays false beyond the end. */
+static bool article_at(Opened *opened, Arena *arena, int32_t number, int32_t index,
+                       Neighbour *found, Failure *failure) {
+    ArticleRecord *articles = NULL;
+    int32_t count = 0;
+    if (index < 0) {
+        return true;
+    }
+    if (!pack_articles_in(opened->pack, arena, number, (Window){index, 1}, &articles, &count,
+                          failure)) {
+        return false;
+    }
+    if (count > 0) {
+        *found = neighbour(SCREEN_ARTICLE, articles[0].id, 0, WORD_NEXT_ARTICLE);
+        found->title = articles[0].title;
+    }
+    return true;
+}
+
+/* The number of the issue at a 0-based place of the shelf, newest first; 0 beyond its ends. */
+static bool issue_at(Opened *opened, Arena *arena, int32_t index, int32_t *number,
+                     Failure *failure) {
+    IssueRecord *issues = NULL;
+    int32_t count = 0;
+    *number = 0;
+    if (index < 0) {
+        return true;
+    }
+    if (!pack_issues_in(opened->pack, arena, (Window){index, 1}, &issues, &count, failure)) {
+        return false;
+    }
+    *number = count > 0 ? issues[0].number : 0;
+    return true;
+}
+
+bool spine_of_article(Opened *opened, OpenedItem *item, Failure *failure) {
+    const ArticleRecord *article = &item->article;
+    int32_t number = article->issue_number;
+    int32_t older = 0;
+    item->total = item->issue.article_count;
+    if (!article_at(opened, &item->arena, number, article->position, &item->next, failure) ||
+        !article_at(opened, &item->arena, number, article->position - 2, &item->previous,
+                    failure)) {
+        return false;
+    }
+    item->previous.place.page = PAGE_LAST;
+    item->previous.word = WORD_PREVIOUS_ARTICLE;
+    if (!item->previous.exists) {
+        item->previous = neighbour(SCREEN_CONTENTS, number, PAGE_LAST, WORD_CONTENTS);
+    }
+    if (item->next.exists) {
+        return true;
+    }
+    if (!issue_at(opened, &item->arena, item->issue.id, &older, failure)) {
+        return false;
+    }
+    item->next = older > 0 ? neighbour(SCREEN_CONTENTS, older, 0, WORD_NEXT_ISSUE)
+                           : neighbour(SCREEN_VIDEOS, 0, 0, WORD_TO_VIDEOS);
+    item->next.exists = older > 0 || pack_video_count(opened->pack) > 0;
+    return true;
+}
+
+static bool video_at(Opened *opened, Arena *arena, int32_t index, Neighbour *found,
+                     Failure *failure) {
+    VideoRecord *videos = NULL;
+    int32_t count = 0;
+    if (index < 0) {
+        return true;
+    }
+    if (!pack_videos_in(opened->pack, arena, (Window){index, 1}, &videos, &count, failure)) {
+        return false;
+    }
+    if (count > 0) {
+        *found = neighbour(SCREEN_VIDEO, videos[0].id, 0, WORD_NEXT_VIDEO);
+        found->title = videos[0].title;
+    }
+    return true;
+}
+
+bool spine_of_video(Opened *opened, OpenedItem *item, Failure *failure) {
+    int32_t position = item->video.position;
+    item->total = pack_video_count(opened->pack);
+    if (!video_at(opened, &item->arena, position, &item->next, failure) ||
+        !video_at(opened, &item->arena, position - 2, &item->previous, failure)) {
+        return false;
+    }
+    item->previous.place.page = PAGE_LAST;
+    item->previous.word = WORD_PREVIOUS_VIDEO;
+    if (!item->previous.exists) {
+        item->previous = neighbour(SCREEN_VIDEOS, 0, 0, WORD_VIDEOS);
+    }
+    return true;
+}
+
+bool spine_of_contents(Opened *opened, OpenedContents *contents, Failure *failure) {
+    int32_t newer = 0;
+    if (!article_at(opened, &contents->arena, contents->number, 0, &contents->next, failure) ||
+        !issue_at(opened, &contents->arena, contents->issue.id - 2, &newer, failure)) {
+        return false;
+    }
+    contents->next.word = WORD_FIRST_ARTICLE;
+    if (newer == 0) {
+        contents->previous = neighbour(SCREEN_HOME, 0, 0, WORD_HOME);
+        return true;
+    }
+    IssueRecord issue;
+    if (!pack_issue_in(opened->pack, &contents->arena, newer, &issue, failure) ||
+        !article_at(opened, &contents->arena, newer, issue.article_count - 1, &contents->previous,
+                    failure)) {
+        return false;
+    }
+    contents->previous.word = WORD_PREVIOUS_ISSUE;
+    contents->previous.place.page = PAGE_LAST;
+    return true;
+}

@@ -1,0 +1,284 @@
+/* Labels, pills, cards. */
+#include "ui/paper.h"
+
+#include <assert.h>
+
+#include "ui/icons.h"
+
+/* Labels shrink in steps of 6 % and never below 3/5: after that the box is too small by design. */
+enum { SHRINK_PERCENT = 94, SHRINK_STEPS = 9 };
+
+int32_t look_px(const Look *look, int32_t u) {
+    int32_t shorter = look->width_px < look->height_px ? look->width_px : look->height_px;
+    int32_t px = (int32_t)(((int64_t)u * shorter + 540) / 1080);
+    return px > 0 || u <= 0 ? px : 1;
+}
+
+int32_t paper_px(const Paper *paper, int32_t u) {
+    return look_px(&paper->model->look, u);
+}
+
+bool look_is_wide(const Look *look) {
+    return look->width_px * 10 >= look->height_px * 13;
+}
+
+int32_t look_label_percent(const Look *look) {
+    static const int32_t percent[TEXT_SIZE_COUNT] = {94, 100, 110, 122};
+    return percent[look->size];
+}
+
+int32_t look_body_u(const Look *look) {
+    static const int32_t body_u[TEXT_SIZE_COUNT] = {34, 40, 50, 62};
+    return body_u[look->size];
+}
+
+typedef struct SetLabel {
+    Lines lines;
+    int32_t em_px;
+    int32_t pitch_px;
+    int32_t width_px;
+} SetLabel;
+
+static int32_t widest_line_px(const Lines *lines) {
+    int32_t widest = 0;
+    for (int32_t i = 0; i < lines->line_count; i++) {
+        int32_t width = lines->lines[i].left + lines->lines[i].width;
+        widest = width > widest ? width : widest;
+    }
+    return (widest + 63) / 64;
+}
+
+static SetLabel set_label(Paper *paper, int32_t width_px, const Label *label, int32_t em_px) {
+    Span span = {.text = label->text};
+    Paragraph paragraph = {
+        .spans = &span,
+        .span_count = 1,
+        .kind = label->justified        ? PARAGRAPH_BODY
+                : label->max_lines <= 1 ? PARAGRAPH_RAGGED
+                                        : PARAGRAPH_HEADING,
+        .bold = label->bold,
+        .em = em_px * 64,
+        .measure = (label->max_lines <= 1 ? 1 << 20 : width_px) * 64,
+    };
+    int32_t pitch = label->pitch_percent > 0 ? label->pitch_percent : 136;
+    SetLabel set = {.em_px = em_px, .pitch_px = em_px * pitch / 100};
+    set.lines = line_compose_in(paper->frame, paper->scratch, paper->measure, &paragraph);
+    set.width_px = widest_line_px(&set.lines);
+    return set;
+}
+
+/* The largest size, stepping down, at which the label keeps its lines and its width. */
+static SetLabel fit_label(Paper *paper, int32_t width_px, const Label *label) {
+    int32_t em_px = paper_px(paper, label->size_u);
+    int32_t max_lines = label->max_lines > 0 ? label->max_lines : 1;
+    SetLabel set = {0};
+    for (int32_t step = 0; step < SHRINK_STEPS; step++) {
+        set = set_label(paper, width_px, label, em_px);
+        if (set.lines.line_count <= max_lines && set.width_px <= width_px) {
+            break;
+        }
+        em_px = em_px * SHRINK_PERCENT / 100;
+    }
+    return set;
+}
+
+static int32_t set_height_px(const SetLabel *set) {
+    return set->pitch_px * (set->lines.line_count - 1) + set->em_px;
+}
+
+static int32_t aligned(Align align, int32_t at, int32_t room, int32_t size) {
+    switch (align) {
+    case ALIGN_START: return at;
+    case ALIGN_CENTRE: return at + (room - size) / 2;
+    case ALIGN_END: return at + room - size;
+    }
+    return at;
+}
+
+Rect paper_label(Paper *paper, Rect box, Label label) {
+    SetLabel set = fit_label(paper, box.w, &label);
+    int32_t height = set_height_px(&set);
+    int32_t y = aligned(label.down, box.y, box.h, height);
+    for (int32_t i = 0; i < set.lines.line_count; i++) {
+        int32_t width = (set.lines.lines[i].width + 63) / 64;
+        Rect at = {aligned(label.across, box.x, box.w, width),
+                   y + i * set.pitch_px + set.em_px * 88 / 100, 0, 0};
+        display_line(paper->list, &set.lines, i, at,
+                     (LineInk){label.colour, label.colour, label.colour});
+    }
+    return (Rect){aligned(label.across, box.x, box.w, set.width_px), y, set.width_px, height};
+}
+
+int32_t paper_label_height(Paper *paper, int32_t width_px, Label label) {
+    SetLabel set = fit_label(paper, width_px, &label);
+    return set_height_px(&set);
+}
+
+int32_t paper_label_width(Paper *paper, Label label) {
+    label.max_lines = 1;
+    return set_label(paper, 1 << 20, &label, paper_px(paper, label.size_u)).width_px;
+}
+
+void paper_icon(Paper *paper, Rect box, uint32_t icon, int32_t size_u, Colour colour) {
+    int32_t size = paper_px(paper, size_u);
+    display_glyph(paper->list, (GlyphDraw){
+                                   .scalar = icon,
+                                   .face = FACE_ICON,
+                                   .em = size * 64,
+                                   .x = (box.x + (box.w - size) / 2) * 64,
+                                   .y = (box.y + (box.h + size) / 2) * 64,
+                                   .colour = colour,
+                               });
+}
+
+void paper_card(Paper *paper, Rect box, int32_t radius_u) {
+    int32_t radius = paper_px(paper, radius_u);
+    display_fill(paper->list, box, radius, paper->theme->card);
+    display_outline(paper->list, box, radius, paper_px(paper, 2), paper->theme->line);
+}
+
+void paper_rule(Paper *paper, int32_t x, int32_t y, int32_t w, Colour colour) {
+    display_fill(paper->list, (Rect){x, y, w, paper_px(paper, 2)}, 0, colour);
+}
+
+void paper_target(Paper *paper, Rect box, Action action) {
+    Scene *scene = paper->scene;
+    if (paper->deaf) {
+        return;
+    }
+    assert(scene->target_count < TARGETS_MAX && "no screen has this many targets");
+    scene->targets[scene->target_count++] = (Target){box, action};
+}
+
+static bool action_equal(Action a, Action b) {
+    return a.kind == b.kind && a.value == b.value && place_equal(a.place, b.place);
+}
+
+bool paper_is_pressed(const Paper *paper, Action action) {
+    return !paper->deaf && paper->model->pressed.kind != ACTION_NONE &&
+           action_equal(paper->model->pressed, action);
+}
+
+Colour paper_answer(const Paper *paper, Action action, Colour colour) {
+    return paper_is_pressed(paper, action) ? theme_pressed(colour) : colour;
+}
+
+/* Icons of pills are a little larger than the text and closer to it than a full space. */
+enum { PILL_TEXT_U = 34, PILL_PADDING_U = 40, PILL_ICON_U = 44, PILL_GAP_U = 4 };
+
+static int32_t pill_text_u(const Pill *pill) {
+    return pill->size_u > 0 ? pill->size_u : PILL_TEXT_U;
+}
+
+static int32_t pill_icons_px(const Paper *paper, const Pill *pill) {
+    int32_t icons = (pill->icon_before ? 1 : 0) + (pill->icon_behind ? 1 : 0);
+    return icons * paper_px(paper, PILL_ICON_U + PILL_GAP_U);
+}
+
+int32_t paper_pill_width(Paper *paper, const Pill *pill) {
+    Label label = {.text = pill->text, .size_u = pill_text_u(pill)};
+    int32_t width = paper_label_width(paper, label);
+    if (pill->second.size > 0) {
+        Label second = {.text = pill->second, .size_u = 28};
+        int32_t wider = paper_label_width(paper, second);
+        width = wider > width ? wider : width;
+    }
+    return width + pill_icons_px(paper, pill) + 2 * paper_px(paper, PILL_PADDING_U);
+}
+
+static void pill_text(Paper *paper, Rect box, const Pill *pill, Colour ink) {
+    Label label = {.text = pill->text,
+                   .size_u = pill_text_u(pill),
+                   .bold = pill->filled,
+                   .colour = ink,
+                   .across = ALIGN_CENTRE,
+                   .down = ALIGN_CENTRE};
+    if (pill->second.size == 0) {
+        paper_label(paper, box, label);
+        return;
+    }
+    Label second = {.text = pill->second,
+                    .size_u = 28,
+                    .colour = ink,
+                    .across = ALIGN_CENTRE,
+                    .down = ALIGN_CENTRE,
+                    .max_lines = box.h > paper_px(paper, 120) ? 2 : 1,
+                    .pitch_percent = 122};
+    label.size_u = 30;
+    int32_t below = paper_label_height(paper, box.w, second);
+    int32_t above = paper_px(paper, 30);
+    int32_t gap = paper_px(paper, 8);
+    int32_t top = box.y + (box.h - below - above - gap) / 2;
+    paper_label(paper, (Rect){box.x, top, box.w, above}, label);
+    paper_label(paper, (Rect){box.x, top + above + gap, box.w, below}, second);
+}
+
+static void pill_ground(Paper *paper, Rect box, const Pill *pill) {
+    const Theme *theme = paper->theme;
+    Colour ground = pill->filled ? theme->house : theme->card;
+    ground = pill->disabled ? theme->paper : paper_answer(paper, pill->action, ground);
+    display_fill(paper->list, box, box.h / 2, ground);
+    if (!pill->filled || pill->disabled) {
+        display_outline(paper->list, box, box.h / 2, paper_px(paper, 2), theme->line);
+    }
+}
+
+void paper_pill(Paper *paper, Rect box, Pill pill) {
+    const Theme *theme = paper->theme;
+    Colour ink = pill.disabled ? theme->line : pill.filled ? theme->on_house : theme->ink;
+    int32_t icon = paper_px(paper, PILL_ICON_U);
+    int32_t gap = paper_px(paper, PILL_GAP_U);
+    int32_t side = paper_px(paper, PILL_PADDING_U) / 2;
+    pill_ground(paper, box, &pill);
+    Rect inner = {box.x + side, box.y, box.w - 2 * side, box.h};
+    /* Icon and text stand together in the middle of the pill. */
+    Label measure = {.text = pill.text, .size_u = pill_text_u(&pill)};
+    int32_t content = paper_label_width(paper, measure) + pill_icons_px(paper, &pill);
+    int32_t spare = inner.w > content && pill.second.size == 0 ? (inner.w - content) / 2 : 0;
+    inner.x += spare;
+    inner.w -= 2 * spare;
+    if (pill.icon_before) {
+        paper_icon(paper, (Rect){inner.x, inner.y, icon, inner.h}, pill.icon_before, PILL_ICON_U,
+                   ink);
+        inner.x += icon + gap;
+        inner.w -= icon + gap;
+    }
+    if (pill.icon_behind) {
+        inner.w -= icon + gap;
+        paper_icon(paper, (Rect){inner.x + inner.w + gap, inner.y, icon, inner.h}, pill.icon_behind,
+                   PILL_ICON_U, ink);
+    }
+    pill_text(paper, inner, &pill, ink);
+    if (!pill.disabled) {
+        paper_target(paper, box, pill.action);
+    }
+}
+
+Rect paper_chip(Paper *paper, int32_t x, int32_t y, Str text, int32_t max_w) {
+    int32_t side = paper_px(paper, 20);
+    int32_t height = paper_px(paper, 44);
+    Label label = {.text = text,
+                   .size_u = 28,
+                   .colour = paper->theme->on_chip,
+                   .across = ALIGN_CENTRE,
+                   .down = ALIGN_CENTRE};
+    int32_t width = paper_label_width(paper, label) + 2 * side;
+    width = width < max_w ? width : max_w;
+    Rect box = {x, y, width, height};
+    display_fill(paper->list, box, paper_px(paper, 8), paper->theme->chip);
+    paper_label(paper, (Rect){x + side / 2, y, width - side, height}, label);
+    return box;
+}
+
+Str paper_word(const Paper *paper, Word word) {
+    return words_view(paper->model->look.language, word);
+}
+
+Str paper_count_word(const Paper *paper, Word word, int32_t a, int32_t b, int32_t c) {
+    const int32_t numbers[3] = {a, b, c};
+    return words_print_in(paper->frame, paper->model->look.language, word, numbers);
+}
+
+Action go_to(ScreenKind screen, int32_t id, int32_t page) {
+    return (Action){.kind = ACTION_GO, .place = {screen, id, page}};
+}

@@ -1,0 +1,244 @@
+/* Measures of the reading screens, all from the size of the screen and the reader's text size. */
+#include "ui/reader.h"
+
+#include "ui/paper.h"
+
+int32_t look_top_px(const Look *look) {
+    return look_px(look, 120);
+}
+
+/* A narrow screen has a higher bar: its next button shows a title on two lines. */
+int32_t look_bottom_px(const Look *look) {
+    return look_px(look, look_is_wide(look) ? 136 : 180);
+}
+
+int32_t look_margin_px(const Look *look) {
+    return look_px(look, look_is_wide(look) ? 72 : 48);
+}
+
+Rect look_sheet(const Look *look) {
+    int32_t top = look_top_px(look);
+    return (Rect){0, top, look->width_px, look->height_px - top - look_bottom_px(look)};
+}
+
+static bool has_aside(const OpenedItem *item) {
+    bool video = item->kind == ITEM_VIDEO;
+    Str look_for = video ? item->video.look_for : item->article.look_for;
+    return video || item->has_qr || look_for.size > 0 || item->related_count > 0;
+}
+
+static void place_poster(const Look *look, ReaderGeometry *geometry) {
+    Rect sheet = geometry->sheet;
+    if (geometry->below) {
+        geometry->poster = (Rect){0, sheet.y, sheet.w, look_px(look, 300)};
+        return;
+    }
+    int32_t width = look_px(look, 480);
+    int32_t share = look->width_px * 29 / 100;
+    geometry->poster = (Rect){0, sheet.y, width < share ? width : share, sheet.h};
+}
+
+/* The column is a whole number of em, at most 36 (§13 of the composition notes). */
+static void snap_column(const Look *look, ReaderGeometry *geometry) {
+    int32_t em = geometry->em_px;
+    int32_t count = geometry->column.w / em;
+    (void)look;
+    count = count > 36 ? 36 : count < 1 ? 1 : count;
+    if (geometry->below) {
+        geometry->column.x += (geometry->column.w - count * em) / 2;
+    }
+    geometry->column.w = count * em;
+}
+
+static void place_wide(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
+    Rect sheet = geometry->sheet;
+    int32_t margin = look_margin_px(look);
+    int32_t top = sheet.y + look_px(look, 24);
+    int32_t left = geometry->poster.w > 0 ? geometry->poster.w + look_px(look, 56)
+                                          : margin + look_px(look, 48);
+    int32_t rail = has_aside(item) ? look_px(look, 380) : 0;
+    int32_t right = look->width_px - margin - rail - (rail > 0 ? look_px(look, 56) : 0);
+    geometry->rail = (Rect){look->width_px - margin - rail, top, rail, sheet.h - look_px(look, 48)};
+    geometry->column = (Rect){left, top, right - left, sheet.h - look_px(look, 44)};
+}
+
+static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
+    Rect sheet = geometry->sheet;
+    int32_t side = look_px(look, 80);
+    int32_t rail = has_aside(item) ? look_px(look, 304) : 0;
+    int32_t top = sheet.y + geometry->poster.h + look_px(look, 32);
+    int32_t bottom = sheet.y + sheet.h - rail - look_px(look, rail > 0 ? 72 : 24);
+    geometry->rail =
+        (Rect){side, sheet.y + sheet.h - rail - look_px(look, 36), look->width_px - 2 * side, rail};
+    geometry->column = (Rect){side, top, look->width_px - 2 * side, bottom - top};
+}
+
+ReaderGeometry reader_geometry(const Look *look, const OpenedItem *item) {
+    ReaderGeometry geometry = {
+        .sheet = look_sheet(look),
+        .below = !look_is_wide(look),
+        .em_px = look_px(look, look_body_u(look)),
+    };
+    geometry.pitch_px = geometry.em_px * 7 / 4; /* §13: a line gap of three quarters of an em */
+    if (item->kind == ITEM_VIDEO) {
+        place_poster(look, &geometry);
+    }
+    if (geometry.below) {
+        place_below(look, item, &geometry);
+    } else {
+        place_wide(look, item, &geometry);
+    }
+    snap_column(look, &geometry);
+    return geometry;
+}
+
+static int32_t title_em_px(const Look *look, bool video) {
+    static const int32_t title_u[TEXT_SIZE_COUNT] = {54, 60, 66, 74};
+    int32_t u = title_u[look->size];
+    return look_px(look, video ? u * 9 / 10 : u);
+}
+
+static Lines set_title(ReaderSetter setter, Str title, int32_t width_px, int32_t em_px) {
+    Span span = {.text = title};
+    Paragraph paragraph = {.spans = &span,
+                           .span_count = 1,
+                           .kind = PARAGRAPH_HEADING,
+                           .bold = true,
+                           .em = em_px * 64,
+                           .measure = width_px * 64};
+    return line_compose_in(setter.arena, setter.scratch, setter.measure, &paragraph);
+}
+
+ReaderHead reader_head_in(ReaderSetter setter, const Look *look, const OpenedItem *item,
+                          const ReaderGeometry *geometry) {
+    bool video = item->kind == ITEM_VIDEO;
+    bool chip = !video && item->article.organisation.size > 0;
+    bool contributor = !video && item->article.contributor.size > 0;
+    ReaderHead head = {.chip_y_px = -1, .line_y_px = -1, .second_y_px = -1};
+    int32_t y = 0;
+    if (chip) {
+        head.chip_y_px = 0;
+        y += look_px(look, 44 + 14);
+    }
+    head.title_em_px = title_em_px(look, video);
+    head.title_pitch_px = head.title_em_px * 4 / 3;
+    head.title = set_title(setter, video ? item->video.title : item->article.title,
+                           geometry->column.w, head.title_em_px);
+    head.title_y_px = y;
+    y += head.title_pitch_px * head.title.line_count + look_px(look, 4);
+    if (!video) {
+        head.line_y_px = y;
+        y += look_px(look, 30 + 10);
+    }
+    if (contributor) {
+        head.second_y_px = y;
+        y += look_px(look, 30 + 10);
+    }
+    head.height_px = y + look_px(look, 10);
+    return head;
+}
+
+static int32_t scaled(const Look *look, int32_t u) {
+    return look_px(look, u * look_label_percent(look) / 100);
+}
+
+typedef struct CellWish {
+    int32_t width_u;  /* a cell is at least this wide */
+    int32_t height_u; /* and exactly this high, but for stretching */
+    int32_t columns_max;
+} CellWish;
+
+static CellWish cell_wish(ScreenKind screen) {
+    switch (screen) {
+    case SCREEN_ISSUES: return (CellWish){520, 224, 3};
+    case SCREEN_VIDEOS: return (CellWish){480, 372, 4};
+    case SCREEN_TOPICS: return (CellWish){480, 128, 3};
+    case SCREEN_TERMS: return (CellWish){480, 116, 3};
+    case SCREEN_TOPIC:
+    case SCREEN_TERM: return (CellWish){880, 132, 1};
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_CONTENTS:
+    case SCREEN_ARTICLE:
+    case SCREEN_VIDEO:
+    case SCREEN_TROUBLE:
+    case SCREEN_COUNT: break;
+    }
+    return (CellWish){480, 120, 1};
+}
+
+/* What stands above the cells: the definition of a term, the kana rows. */
+static int32_t above_cells_px(const Look *look, ScreenKind screen) {
+    switch (screen) {
+    case SCREEN_TERM: return scaled(look, look_is_wide(look) ? 330 : 460);
+    case SCREEN_TERMS: return look_px(look, look_is_wide(look) ? 128 : 232);
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_ISSUES:
+    case SCREEN_CONTENTS:
+    case SCREEN_ARTICLE:
+    case SCREEN_VIDEOS:
+    case SCREEN_VIDEO:
+    case SCREEN_TOPICS:
+    case SCREEN_TOPIC:
+    case SCREEN_TROUBLE:
+    case SCREEN_COUNT: break;
+    }
+    return 0;
+}
+
+GridGeometry reader_grid(const Look *look, ScreenKind screen) {
+    Rect sheet = look_sheet(look);
+    CellWish wish = cell_wish(screen);
+    int32_t margin = look_margin_px(look);
+    int32_t above = above_cells_px(look, screen);
+    GridGeometry grid = {.gap_px = look_px(look, wish.columns_max == 1 ? 0 : 24)};
+    grid.area = (Rect){margin, sheet.y + look_px(look, 24) + above, look->width_px - 2 * margin,
+                       sheet.h - look_px(look, 48) - above};
+    int32_t width = scaled(look, wish.width_u);
+    int32_t height = scaled(look, wish.height_u);
+    grid.columns = (grid.area.w + grid.gap_px) / (width + grid.gap_px);
+    grid.columns = grid.columns < 1 ? 1 : grid.columns;
+    grid.columns = grid.columns > wish.columns_max ? wish.columns_max : grid.columns;
+    grid.rows = (grid.area.h + grid.gap_px) / (height + grid.gap_px);
+    grid.rows = grid.rows < 1 ? 1 : grid.rows;
+    int32_t most = LIMIT_LIST_ROWS / 3 / grid.columns; /* three pages are read at once */
+    grid.rows = grid.rows > most ? most : grid.rows;
+    return grid;
+}
+
+Rect grid_cell(const GridGeometry *grid, int32_t index) {
+    int32_t column = index % grid->columns;
+    int32_t row = index / grid->columns;
+    int32_t width = (grid->area.w - (grid->columns - 1) * grid->gap_px) / grid->columns;
+    int32_t height = (grid->area.h - (grid->rows - 1) * grid->gap_px) / grid->rows;
+    return (Rect){grid->area.x + column * (width + grid->gap_px),
+                  grid->area.y + row * (height + grid->gap_px), width, height};
+}
+
+int32_t contents_row_px(const Look *look, bool with_section) {
+    int32_t row = scaled(look, 118);
+    return row + (with_section ? scaled(look, 60) : 0);
+}
+
+Rect contents_panel(const Look *look) {
+    Rect sheet = look_sheet(look);
+    if (!look_is_wide(look)) {
+        return (Rect){0, sheet.y, sheet.w, look_px(look, 320)};
+    }
+    int32_t share = look->width_px * 27 / 100;
+    return (Rect){0, sheet.y, share, sheet.h};
+}
+
+Rect contents_area(const Look *look) {
+    Rect sheet = look_sheet(look);
+    Rect panel = contents_panel(look);
+    int32_t margin = look_margin_px(look);
+    int32_t gap = look_px(look, 20);
+    if (!look_is_wide(look)) {
+        return (Rect){margin, sheet.y + panel.h + gap, sheet.w - 2 * margin,
+                      sheet.h - panel.h - 2 * gap};
+    }
+    int32_t left = panel.w + look_px(look, 56);
+    return (Rect){left, sheet.y + gap, look->width_px - margin - left, sheet.h - 2 * gap};
+}

@@ -1,0 +1,129 @@
+/* The idle screen: seen from five metres, one highlight at a time. Any touch enters. */
+#include "ui/icons.h"
+#include "ui/screens.h"
+
+static void show_ghost(Paper *paper) {
+    const OpenedHome *home = &paper->opened->home;
+    if (home->issue_count == 0) {
+        return;
+    }
+    int32_t number = home->issues[0].number;
+    Label ghost = {.text = arena_print_in(paper->frame, "%d", number),
+                   .size_u = 560,
+                   .bold = true,
+                   .colour = paper->theme->ghost,
+                   .across = ALIGN_END};
+    int32_t edge = paper_px(paper, 40);
+    paper_label(paper,
+                (Rect){0, -paper_px(paper, 84), paper->width_px - edge, paper_px(paper, 560)},
+                ghost);
+}
+
+static Rect text_area(const Paper *paper) {
+    bool wide = look_is_wide(&paper->model->look);
+    int32_t left = paper_px(paper, wide ? 144 : 80);
+    int32_t right = wide ? paper->width_px * 64 / 100 : paper->width_px - left;
+    return (Rect){left, paper_px(paper, wide ? 150 : 300), right - left, 0};
+}
+
+static int32_t show_title(Paper *paper, Rect area) {
+    const PackMeta *meta = pack_meta(paper->opened->pack);
+    bool wide = look_is_wide(&paper->model->look);
+    int32_t room = wide ? paper->width_px - area.x - paper_px(paper, 72) : area.w;
+    Label title = {.text = meta->booth,
+                   .size_u = wide ? 152 : 128,
+                   .bold = true,
+                   .colour = paper->theme->on_cover};
+    Rect set = paper_label(paper, (Rect){area.x, area.y, room, 0}, title);
+    int32_t y = set.y + set.h + paper_px(paper, 40);
+    Label tagline = {.text = meta->tagline,
+                     .size_u = 44,
+                     .colour = paper->theme->soft_house,
+                     .max_lines = 2,
+                     .pitch_percent = 150};
+    tagline.colour = 0xFFD5DEEA;
+    set = paper_label(paper, (Rect){area.x, y, room, 0}, tagline);
+    y = set.y + set.h + paper_px(paper, 48);
+    display_fill(paper->list, (Rect){area.x, y, paper_px(paper, 220), paper_px(paper, 10)}, 0,
+                 0xFFB93A26);
+    return y + paper_px(paper, 10 + 56);
+}
+
+static void show_highlight(Paper *paper, Rect area, const ItemRecord *item) {
+    bool video = item->kind == ITEM_VIDEO;
+    Label from = {.text = video
+                              ? paper_word(paper, WORD_FROM_VIDEOS)
+                              : paper_count_word(paper, WORD_FROM_ISSUE, item->issue_number, 0, 0),
+                  .size_u = 36,
+                  .colour = 0xFF9DB8DC};
+    Rect set = paper_label(paper, area, from);
+    int32_t y = set.y + set.h + paper_px(paper, 24);
+    Label title = {
+        .text = item->title, .size_u = 76, .bold = true, .colour = 0xFFFFFFFF, .max_lines = 2};
+    set = paper_label(paper, (Rect){area.x, y, area.w, 0}, title);
+    y = set.y + set.h + paper_px(paper, 32);
+    Label line = {.text = item->highlight, .size_u = 42, .colour = 0xFFD5DEEA, .max_lines = 2};
+    paper_label(paper, (Rect){area.x, y, area.w, 0}, line);
+}
+
+static void show_touch(Paper *paper) {
+    bool wide = look_is_wide(&paper->model->look);
+    int32_t size = paper_px(paper, 460);
+    int32_t ring = paper_px(paper, 40);
+    Rect outer = {wide ? paper->width_px - size - paper_px(paper, 100)
+                       : (paper->width_px - size) / 2,
+                  paper->height_px - size - paper_px(paper, wide ? 80 : 160), size, size};
+    Rect inner = rect_inset(outer, ring);
+    display_outline(paper->list, outer, size / 2, paper_px(paper, 4), 0x55FFFFFF);
+    display_outline(paper->list, inner, inner.w / 2, paper_px(paper, 7), 0xFFFFFFFF);
+    Rect icon = {inner.x, inner.y + paper_px(paper, 58), inner.w, paper_px(paper, 110)};
+    paper_icon(paper, icon, ICON_TOUCH_APP, 110, 0xFFFFFFFF);
+    Label label = {.text = paper_word(paper, WORD_TOUCH_THE_SCREEN),
+                   .size_u = 46,
+                   .bold = true,
+                   .colour = 0xFFFFFFFF,
+                   .across = ALIGN_CENTRE,
+                   .max_lines = 2,
+                   .pitch_percent = 130};
+    Rect box = {inner.x + paper_px(paper, 50), icon.y + icon.h + paper_px(paper, 20),
+                inner.w - paper_px(paper, 100), 0};
+    paper_label(paper, box, label);
+}
+
+void attract_show(Paper *paper) {
+    const OpenedHome *home = &paper->opened->home;
+    display_fill(paper->list, (Rect){0, 0, paper->width_px, paper->height_px}, 0,
+                 paper->theme->night);
+    show_ghost(paper);
+    Rect area = text_area(paper);
+    area.y = show_title(paper, area);
+    if (home->highlight_count > 0) {
+        int32_t which = paper->model->highlight % home->highlight_count;
+        show_highlight(paper, area, &home->highlights[which]);
+    }
+    show_touch(paper);
+}
+
+void trouble_show(Paper *paper) {
+    const Theme *theme = paper->theme;
+    int32_t w = paper->width_px * 8 / 10;
+    int32_t x = (paper->width_px - w) / 2;
+    int32_t y = paper->height_px * 3 / 10;
+    display_fill(paper->list, (Rect){0, 0, paper->width_px, paper->height_px}, 0, theme->night);
+    Label title = {.text = paper_word(paper, WORD_TROUBLE_TITLE),
+                   .size_u = 84,
+                   .bold = true,
+                   .colour = 0xFFFFFFFF,
+                   .across = ALIGN_CENTRE};
+    Rect set = paper_label(paper, (Rect){x, y, w, 0}, title);
+    Label what = {.text = paper_word(paper, paper->model->trouble),
+                  .size_u = 44,
+                  .colour = 0xFFD5DEEA,
+                  .across = ALIGN_CENTRE,
+                  .max_lines = 3,
+                  .pitch_percent = 160};
+    y = set.y + set.h + paper_px(paper, 60);
+    set = paper_label(paper, (Rect){x, y, w, 0}, what);
+    what.text = paper_word(paper, WORD_TROUBLE_STAFF);
+    paper_label(paper, (Rect){x, set.y + set.h + paper_px(paper, 28), w, 0}, what);
+}

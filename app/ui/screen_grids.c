@@ -1,0 +1,188 @@
+/* List screens: issues, videos, topics, glossary. One grid of cells, paged like everything else. */
+#include "ui/icons.h"
+#include "ui/screens.h"
+
+static void show_button_cell(Paper *paper, Rect box, Str text, Str small, Action action) {
+    const Theme *theme = paper->theme;
+    int32_t pad = paper_px(paper, 32);
+    int32_t icon = paper_px(paper, 44);
+    int32_t percent = look_label_percent(&paper->model->look);
+    display_fill(paper->list, box, paper_px(paper, 20), paper_answer(paper, action, theme->card));
+    display_outline(paper->list, box, paper_px(paper, 20), paper_px(paper, 2), theme->line);
+    Rect inner = {box.x + pad, box.y, box.w - 2 * pad - icon, box.h};
+    Label label = {.text = text,
+                   .size_u = 38 * percent / 100,
+                   .bold = true,
+                   .colour = theme->ink,
+                   .down = ALIGN_CENTRE};
+    Label below = {.text = small, .size_u = 28, .colour = theme->secondary};
+    int32_t gap = small.size > 0 ? paper_px(paper, 12) : 0;
+    int32_t height =
+        paper_px(paper, label.size_u) + gap + (small.size > 0 ? paper_px(paper, 28) : 0);
+    int32_t y = box.y + (box.h - height) / 2;
+    label.down = ALIGN_START;
+    Rect set = paper_label(paper, (Rect){inner.x, y, inner.w, 0}, label);
+    paper_label(paper, (Rect){inner.x, set.y + set.h + gap, inner.w, 0}, below);
+    paper_icon(paper, (Rect){box.x + box.w - pad - icon / 2, box.y, icon, box.h},
+               ICON_CHEVRON_RIGHT, 44, theme->secondary);
+    paper_target(paper, box, action);
+}
+
+static void show_item_row(Paper *paper, Rect row, const ItemRecord *item) {
+    const Theme *theme = paper->theme;
+    bool video = item->kind == ITEM_VIDEO;
+    Action action = go_to(video ? SCREEN_VIDEO : SCREEN_ARTICLE, item->id, 0);
+    int32_t icon = paper_px(paper, 44);
+    int32_t pad = paper_px(paper, 16);
+    int32_t size_u = 40 * look_label_percent(&paper->model->look) / 100;
+    if (paper_is_pressed(paper, action)) {
+        display_fill(paper->list, (Rect){row.x - pad, row.y, row.w + 2 * pad, row.h},
+                     paper_px(paper, 12), theme->chip);
+    }
+    paper_icon(paper, (Rect){row.x + row.w - icon, row.y, icon, row.h}, ICON_CHEVRON_RIGHT, 44,
+               theme->secondary);
+    Str from = video ? paper_word(paper, WORD_LEARN_BY_VIDEO)
+                     : paper_count_word(paper, WORD_ISSUE_NUMBER, item->issue_number, 0, 0);
+    Label chip = {.text = from, .size_u = 28};
+    int32_t chip_w = paper_label_width(paper, chip) + paper_px(paper, 40);
+    int32_t chip_x = row.x + row.w - icon - paper_px(paper, 12) - chip_w;
+    paper_chip(paper, chip_x, row.y + (row.h - paper_px(paper, 44)) / 2, from, chip_w);
+    int32_t width = chip_x - paper_px(paper, 24) - row.x;
+    Label title = {.text = item->title, .size_u = size_u, .colour = theme->ink};
+    Label who = {.text = item->detail, .size_u = 28, .colour = theme->secondary};
+    int32_t gap = paper_px(paper, 14);
+    int32_t below = item->detail.size > 0 ? gap + paper_px(paper, 28) : 0;
+    int32_t y = row.y + (row.h - paper_px(paper, size_u) - below) / 2;
+    Rect set = paper_label(paper, (Rect){row.x, y, width, 0}, title);
+    paper_label(paper, (Rect){row.x, set.y + set.h + gap, width, 0}, who);
+    paper_rule(paper, row.x, row.y + row.h - paper_px(paper, 2), row.w, theme->line);
+    paper_target(paper, row, action);
+}
+
+/* The ten rows of the kana table, the chosen one filled, empty ones pale. */
+static void show_kana(Paper *paper, int32_t chosen) {
+    const Look *look = &paper->model->look;
+    const Theme *theme = paper->theme;
+    Rect sheet = look_sheet(look);
+    bool wide = look_is_wide(look);
+    int32_t margin = look_margin_px(look);
+    int32_t columns = wide ? 10 : 5;
+    int32_t gap = paper_px(paper, 16);
+    int32_t width = (look->width_px - 2 * margin - (columns - 1) * gap) / columns;
+    int32_t height = paper_px(paper, 88);
+    for (int32_t i = 0; i < 10; i++) {
+        Rect box = {margin + (i % columns) * (width + gap),
+                    sheet.y + paper_px(paper, 24) + (i / columns) * (height + gap), width, height};
+        Action action = go_to(SCREEN_TERMS, i, 0);
+        bool some = paper->opened->grid.row_counts[i] > 0;
+        Colour ground = i == chosen ? theme->house : some ? theme->chip : theme->paper;
+        Colour ink = i == chosen ? theme->on_house : some ? theme->on_chip : theme->secondary;
+        display_fill(paper->list, box, paper_px(paper, 20), paper_answer(paper, action, ground));
+        if (!some) {
+            display_outline(paper->list, box, paper_px(paper, 20), paper_px(paper, 2), theme->line);
+        }
+        Label label = {.text = words_kana_row(i),
+                       .size_u = 42,
+                       .bold = true,
+                       .colour = ink,
+                       .across = ALIGN_CENTRE,
+                       .down = ALIGN_CENTRE};
+        paper_label(paper, box, label);
+        paper_target(paper, box, action);
+    }
+}
+
+static void show_definition(Paper *paper, const GridGeometry *geometry, const TermRecord *term) {
+    const Look *look = &paper->model->look;
+    const Theme *theme = paper->theme;
+    int32_t percent = look_label_percent(look);
+    Rect sheet = look_sheet(look);
+    int32_t top = sheet.y + paper_px(paper, 24);
+    Rect card = {geometry->area.x, top, geometry->area.w,
+                 geometry->area.y - top - paper_px(paper, 8)};
+    int32_t pad = paper_px(paper, 36);
+    paper_card(paper, card, 20);
+    Rect inner = {card.x + pad, card.y + paper_px(paper, 32), card.w - 2 * pad, 0};
+    Label word = {
+        .text = term->term, .size_u = 52 * percent / 100, .bold = true, .colour = theme->ink};
+    Rect set = paper_label(paper, inner, word);
+    Label reading = {
+        .text = term->reading, .size_u = 30, .colour = theme->secondary, .down = ALIGN_END};
+    int32_t left = set.x + set.w + paper_px(paper, 28);
+    paper_label(paper, (Rect){left, set.y, inner.x + inner.w - left, set.h}, reading);
+    int32_t y = set.y + set.h + paper_px(paper, 28);
+    Label text = {.text = term->text,
+                  .size_u = 36 * percent / 100,
+                  .colour = theme->ink,
+                  .max_lines = 5,
+                  .pitch_percent = 160,
+                  .justified = true};
+    set = paper_label(paper, (Rect){inner.x, y, inner.w, 0}, text);
+    Label head = {.text = paper_word(paper, WORD_TERM_ARTICLES),
+                  .size_u = 30,
+                  .bold = true,
+                  .colour = theme->warm,
+                  .down = ALIGN_END};
+    paper_label(paper,
+                (Rect){inner.x, set.y + set.h, inner.w,
+                       card.y + card.h - paper_px(paper, 24) - set.y - set.h},
+                head);
+}
+
+static void show_cell(Paper *paper, Rect box, const OpenedGrid *grid, int32_t i) {
+    bool english = paper->model->look.language == LANGUAGE_ENGLISH;
+    switch (grid->screen) {
+    case SCREEN_ISSUES: home_issue_card(paper, box, &grid->issues[i], grid->leads[i]); break;
+    case SCREEN_VIDEOS: home_video_card(paper, box, &grid->videos[i]); break;
+    case SCREEN_TOPICS: {
+        const TopicRecord *topic = &grid->topics[i];
+        show_button_cell(paper, box, english ? topic->english : topic->title,
+                         paper_count_word(paper, WORD_ITEMS, topic->item_count, 0, 0),
+                         go_to(SCREEN_TOPIC, topic->id, 0));
+        break;
+    }
+    case SCREEN_TERMS:
+        show_button_cell(paper, box, grid->terms[i].term, grid->terms[i].reading,
+                         go_to(SCREEN_TERM, grid->terms[i].id, 0));
+        break;
+    case SCREEN_TOPIC:
+    case SCREEN_TERM: show_item_row(paper, box, &grid->items[i]); break;
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_CONTENTS:
+    case SCREEN_ARTICLE:
+    case SCREEN_VIDEO:
+    case SCREEN_TROUBLE:
+    case SCREEN_COUNT: break;
+    }
+}
+
+void grid_show(Paper *paper, Place place) {
+    const OpenedGrid *grid = &paper->opened->grid;
+    if (!grid->loaded || grid->screen != place.screen || grid->id != place.id) {
+        return;
+    }
+    GridGeometry geometry = reader_grid(&paper->model->look, place.screen);
+    if (place.screen == SCREEN_TERMS) {
+        show_kana(paper, place.id);
+    }
+    if (place.screen == SCREEN_TERM) {
+        show_definition(paper, &geometry, &grid->term);
+    }
+    if (grid->total == 0) {
+        Label none = {.text = paper_word(paper, place.screen == SCREEN_TERMS ? WORD_NO_TERMS
+                                                                             : WORD_NOTHING_HERE),
+                      .size_u = 40,
+                      .colour = paper->theme->secondary,
+                      .across = ALIGN_CENTRE,
+                      .down = ALIGN_CENTRE};
+        paper_label(paper, geometry.area, none);
+    }
+    int32_t first = place.page * grid->per_page;
+    for (int32_t i = 0; i < grid->per_page; i++) {
+        int32_t row = first + i - grid->first;
+        if (row >= 0 && row < grid->count && first + i < grid->total) {
+            show_cell(paper, grid_cell(&geometry, i), grid, row);
+        }
+    }
+}

@@ -1,0 +1,372 @@
+/* Articles and videos: one column of text, a rail of cards beside or under it. */
+#include "ui/icons.h"
+#include "ui/screens.h"
+
+static PageInks page_inks(const Theme *theme, bool video) {
+    return (PageInks){.ink = theme->ink,
+                      .heading = theme->ink,
+                      .secondary = theme->secondary,
+                      .link = video ? theme->film : theme->house,
+                      .rule = theme->line};
+}
+
+static Str head_line(Paper *paper, const OpenedItem *item) {
+    const Look *look = &paper->model->look;
+    Str digest =
+        words_insert_in(paper->frame, look->language, WORD_DIGEST_OF, item->article.section);
+    Str date =
+        paper_count_word(paper, WORD_DATE, item->issue.year, item->issue.month, item->issue.day);
+    return arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(digest), STR_ARG(date));
+}
+
+static void show_head(Paper *paper, const OpenedItem *item, const ReaderGeometry *geometry) {
+    const Theme *theme = paper->theme;
+    Rect column = geometry->column;
+    ReaderSetter setter = {paper->frame, paper->scratch, paper->measure};
+    ReaderHead head = reader_head_in(setter, &paper->model->look, item, geometry);
+    if (head.chip_y_px >= 0) {
+        paper_chip(paper, column.x, column.y + head.chip_y_px, item->article.organisation,
+                   column.w);
+    }
+    for (int32_t i = 0; i < head.title.line_count; i++) {
+        Rect at = {column.x,
+                   column.y + head.title_y_px + i * head.title_pitch_px +
+                       head.title_em_px * 88 / 100,
+                   0, 0};
+        display_line(paper->list, &head.title, i, at,
+                     (LineInk){theme->ink, theme->ink, theme->ink});
+    }
+    Label line = {.size_u = 30, .colour = theme->secondary};
+    if (head.second_y_px >= 0) {
+        line.text = item->article.contributor;
+        paper_label(paper, (Rect){column.x, column.y + head.line_y_px, column.w, 0}, line);
+    }
+    int32_t digest_y = head.second_y_px >= 0 ? head.second_y_px : head.line_y_px;
+    if (digest_y >= 0) {
+        line.text = head_line(paper, item);
+        paper_label(paper, (Rect){column.x, column.y + digest_y, column.w, 0}, line);
+    }
+}
+
+static void show_pictures(Paper *paper, const OpenedItem *item, int32_t page, Rect column) {
+    const Page *shown = &item->pages.pages[page];
+    for (int32_t i = 0; i < shown->piece_count; i++) {
+        const Piece *piece = &item->pages.pieces[shown->first_piece + i];
+        if (piece->kind != PIECE_PICTURE) {
+            continue;
+        }
+        Rect box = {column.x + piece->at.x, column.y + piece->at.y, piece->at.w, piece->at.h};
+        const Pixels *pixels = &item->pictures[piece->block];
+        if (pixels->at) {
+            display_pixels(paper->list, box, *pixels);
+        } else {
+            display_outline(paper->list, box, paper_px(paper, 12), paper_px(paper, 2),
+                            paper->theme->line);
+        }
+    }
+}
+
+/* The code with its quiet zone of four modules, always dark on white. */
+static void show_code(Paper *paper, Rect box, const QrCode *qr) {
+    int32_t modules = qr->size + 8;
+    int32_t module = box.w / modules;
+    int32_t size = module * qr->size;
+    Rect code = {box.x + (box.w - size) / 2, box.y + (box.h - size) / 2, size, size};
+    display_fill(paper->list, box, paper_px(paper, 8), 0xFFFFFFFF);
+    display_modules(paper->list, code, (Modules){qr->size, qr->modules}, 0xFF1E2430);
+}
+
+static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool below) {
+    const Theme *theme = paper->theme;
+    Action action = {.kind = ACTION_QR};
+    int32_t pad = paper_px(paper, 24);
+    Label label = {
+        .text = paper_word(paper, item->kind == ITEM_VIDEO ? WORD_QR_VIDEO : WORD_QR_ARTICLE),
+        .size_u = 30,
+        .colour = theme->ink,
+        .across = below ? ALIGN_START : ALIGN_CENTRE,
+        .max_lines = 3};
+    Label address = {.text = item->qr.text,
+                     .size_u = 28,
+                     .colour = theme->secondary,
+                     .across = below ? ALIGN_START : ALIGN_CENTRE,
+                     .max_lines = below ? 5 : 6,
+                     .pitch_percent = 128};
+    paper_card(paper, card, 20);
+    int32_t side = below ? card.h - 2 * pad : card.w - 2 * pad;
+    int32_t most = paper_px(paper, 300);
+    side = side < most ? side : most;
+    Rect code = {below ? card.x + pad : card.x + (card.w - side) / 2, card.y + pad, side, side};
+    show_code(paper, code, &item->qr);
+    Rect text =
+        below ? (Rect){code.x + side + pad, code.y, card.w - side - 3 * pad, 0}
+              : (Rect){card.x + pad, code.y + side + paper_px(paper, 20), card.w - 2 * pad, 0};
+    Rect set = paper_label(paper, text, label);
+    address.down = ALIGN_START;
+    paper_label(paper,
+                (Rect){text.x, set.y + set.h + paper_px(paper, 18), text.w,
+                       card.y + card.h - pad - set.y - set.h - paper_px(paper, 18)},
+                address);
+    paper_target(paper, card, action);
+}
+
+/* How high the cards of a wide rail are; under the text they fill the rail. */
+static int32_t code_card_h(Paper *paper, const OpenedItem *item, int32_t width) {
+    int32_t pad = paper_px(paper, 24);
+    Label label = {
+        .text = paper_word(paper, item->kind == ITEM_VIDEO ? WORD_QR_VIDEO : WORD_QR_ARTICLE),
+        .size_u = 30,
+        .max_lines = 3};
+    Label address = {.text = item->qr.text, .size_u = 28, .max_lines = 6, .pitch_percent = 128};
+    int32_t side = width - 2 * pad < paper_px(paper, 300) ? width - 2 * pad : paper_px(paper, 300);
+    return 2 * pad + side + paper_px(paper, 20 + 18) +
+           paper_label_height(paper, width - 2 * pad, label) +
+           paper_label_height(paper, width - 2 * pad, address);
+}
+
+static Str look_for_of(const OpenedItem *item) {
+    return item->kind == ITEM_VIDEO ? item->video.look_for : item->article.look_for;
+}
+
+static Label look_for_label(Paper *paper, const OpenedItem *item) {
+    return (Label){.text = look_for_of(item),
+                   .size_u = 32,
+                   .colour = paper->theme->ink,
+                   .max_lines = 7,
+                   .pitch_percent = 145};
+}
+
+static int32_t look_for_card_h(Paper *paper, const OpenedItem *item, int32_t width) {
+    int32_t pad = paper_px(paper, 28);
+    return 2 * pad + paper_px(paper, 28 + 22) +
+           paper_label_height(paper, width - 2 * pad, look_for_label(paper, item));
+}
+
+static void show_look_for_card(Paper *paper, Rect card, const OpenedItem *item) {
+    int32_t pad = paper_px(paper, 28);
+    Label head = {.text = paper_word(paper, WORD_LOOK_FOR),
+                  .size_u = 28,
+                  .bold = true,
+                  .colour = paper->theme->warm};
+    paper_card(paper, card, 20);
+    Rect inner = {card.x + pad, card.y + pad, card.w - 2 * pad, card.h - 2 * pad};
+    Rect set = paper_label(paper, inner, head);
+    int32_t y = set.y + set.h + paper_px(paper, 22);
+    paper_label(paper, (Rect){inner.x, y, inner.w, inner.y + inner.h - y},
+                look_for_label(paper, item));
+}
+
+/* A card that leads somewhere else. */
+typedef struct LinkCard {
+    Str head;
+    Str title;
+    Action action;
+    bool film; /* the colour of videos */
+} LinkCard;
+
+static Label link_label(const Paper *paper, const LinkCard *link) {
+    return (Label){.text = link->title,
+                   .size_u = 32,
+                   .bold = true,
+                   .colour = link->film ? paper->theme->film : paper->theme->on_chip,
+                   .max_lines = 3,
+                   .pitch_percent = 140};
+}
+
+static int32_t link_card_h(Paper *paper, const LinkCard *link, int32_t width) {
+    int32_t pad = paper_px(paper, 28);
+    int32_t text = width - 2 * pad - paper_px(paper, 40);
+    return 2 * pad + paper_px(paper, 28 + 16) +
+           paper_label_height(paper, text, link_label(paper, link));
+}
+
+static void show_link_card(Paper *paper, Rect card, const LinkCard *link) {
+    const Theme *theme = paper->theme;
+    int32_t pad = paper_px(paper, 28);
+    int32_t icon = paper_px(paper, 40);
+    Colour ground = link->film ? theme->film_card : theme->chip;
+    Label label = link_label(paper, link);
+    Label head = {.text = link->head, .size_u = 28, .colour = label.colour};
+    display_fill(paper->list, card, paper_px(paper, 20), paper_answer(paper, link->action, ground));
+    Rect inner = {card.x + pad, card.y + pad, card.w - 2 * pad - icon, card.h - 2 * pad};
+    Rect set = paper_label(paper, inner, head);
+    paper_label(paper, (Rect){inner.x, set.y + set.h + paper_px(paper, 16), inner.w, 0}, label);
+    paper_icon(paper, (Rect){inner.x + inner.w + pad / 3, card.y, icon, card.h}, ICON_CHEVRON_RIGHT,
+               40, label.colour);
+    paper_target(paper, card, link->action);
+}
+
+enum { LINKS_MAX = 6 };
+
+static LinkCard item_link(Paper *paper, const ItemRecord *related) {
+    bool video = related->kind == ITEM_VIDEO;
+    return (LinkCard){
+        .head = paper_word(paper, video ? WORD_RELATED_VIDEO : WORD_RELATED_ARTICLE),
+        .title = related->title,
+        .action = go_to(video ? SCREEN_VIDEO : SCREEN_ARTICLE, related->id, 0),
+        .film = video,
+    };
+}
+
+static LinkCard issue_link(Paper *paper, int32_t number) {
+    return (LinkCard){.head = paper_word(paper, WORD_NAMED_IN),
+                      .title = paper_count_word(paper, WORD_ISSUE_NUMBER, number, 0, 0),
+                      .action = go_to(SCREEN_CONTENTS, number, 0),
+                      .film = true};
+}
+
+/* A video names its issues first; related items follow for both. */
+static int32_t collect_links(Paper *paper, const OpenedItem *item, LinkCard *links) {
+    int32_t count = 0;
+    Str issues = item->kind == ITEM_VIDEO ? item->video.issues : S("");
+    while (issues.size > 0 && count < LINKS_MAX) {
+        int32_t number = 0;
+        if (str_to_int(str_cut(&issues, ' '), &number)) {
+            links[count++] = issue_link(paper, number);
+        }
+    }
+    for (int32_t i = 0; i < item->related_count && count < LINKS_MAX; i++) {
+        links[count++] = item_link(paper, &item->related[i]);
+    }
+    return count;
+}
+
+/* Beside the text: cards under each other as long as there is room. */
+static void show_rail(Paper *paper, Rect rail, const OpenedItem *item) {
+    LinkCard links[LINKS_MAX];
+    int32_t count = collect_links(paper, item, links);
+    int32_t gap = paper_px(paper, 24);
+    int32_t y = rail.y;
+    if (item->has_qr) {
+        int32_t height = code_card_h(paper, item, rail.w);
+        show_code_card(paper, (Rect){rail.x, y, rail.w, height}, item, false);
+        y += height + gap;
+    } else if (look_for_of(item).size > 0) {
+        int32_t height = look_for_card_h(paper, item, rail.w);
+        show_look_for_card(paper, (Rect){rail.x, y, rail.w, height}, item);
+        y += height + gap;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        int32_t height = link_card_h(paper, &links[i], rail.w);
+        if (y + height > rail.y + rail.h) {
+            break;
+        }
+        show_link_card(paper, (Rect){rail.x, y, rail.w, height}, &links[i]);
+        y += height + gap;
+    }
+}
+
+/* Under the text: the address card on the left, links on the right. */
+static void show_rail_below(Paper *paper, Rect rail, const OpenedItem *item) {
+    LinkCard links[LINKS_MAX];
+    int32_t count = collect_links(paper, item, links);
+    int32_t gap = paper_px(paper, 24);
+    bool address = item->has_qr || look_for_of(item).size > 0;
+    int32_t left_w = !address ? 0 : count > 0 ? (rail.w - gap) * 55 / 100 : rail.w;
+    Rect left = {rail.x, rail.y, left_w, rail.h};
+    if (item->has_qr) {
+        show_code_card(paper, left, item, true);
+    } else if (address) {
+        show_look_for_card(paper, left, item);
+    }
+    int32_t shown = count < 2 ? count : 2;
+    int32_t x = rail.x + left_w + (address ? gap : 0);
+    for (int32_t i = 0; i < shown; i++) {
+        int32_t height = (rail.h - (shown - 1) * gap) / shown;
+        Rect card = {x, rail.y + i * (height + gap), rail.x + rail.w - x, height};
+        show_link_card(paper, card, &links[i]);
+    }
+}
+
+static int32_t show_fact(Paper *paper, Rect box, Word word, Str text) {
+    if (text.size == 0) {
+        return box.y;
+    }
+    Label head = {.text = paper_word(paper, word), .size_u = 28, .colour = 0xCCFFFFFF};
+    Label fact = {.text = text, .size_u = 30, .colour = 0xFFFFFFFF, .max_lines = 3};
+    int32_t height = paper_label_height(paper, box.w, fact);
+    int32_t y = box.y - height;
+    paper_label(paper, (Rect){box.x, y, box.w, 0}, fact);
+    y -= paper_px(paper, 28 + 10);
+    paper_label(paper, (Rect){box.x, y, box.w, 0}, head);
+    return y - paper_px(paper, 22);
+}
+
+static void show_poster_ring(Paper *paper, Rect poster) {
+    int32_t size = (poster.w < poster.h ? poster.w : poster.h) * 92 / 100;
+    Rect ring = {poster.x + poster.w - size * 62 / 100, poster.y + (poster.h - size) / 2, size,
+                 size};
+    int32_t side = size * 42 / 100;
+    display_outline(paper->list, ring, size / 2, paper_px(paper, 10), 0x26FFFFFF);
+    display_play(paper->list,
+                 (Rect){ring.x + size * 37 / 100, ring.y + (size - side) / 2, side, side},
+                 0x26FFFFFF);
+}
+
+/* From the foot upwards: the facts a visitor asks for. */
+static void show_facts(Paper *paper, Rect box, const VideoRecord *video) {
+    Str minutes =
+        video->minutes > 0 ? paper_count_word(paper, WORD_MINUTES, video->minutes, 0, 0) : S("");
+    Str when = video->published.size > 0 && minutes.size > 0
+                   ? arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(video->published),
+                                    STR_ARG(minutes))
+               : minutes.size > 0 ? minutes
+                                  : video->published;
+    box.y = show_fact(paper, box, WORD_PUBLISHED, when);
+    box.y = show_fact(paper, box, WORD_AUDIENCE, video->audience);
+    box.y = show_fact(paper, box, WORD_WATCH_AT, video->channel);
+    show_fact(paper, box, WORD_PUBLISHER, video->publisher);
+}
+
+static void show_poster(Paper *paper, Rect poster, const OpenedItem *item, bool below) {
+    const VideoRecord *video = &item->video;
+    int32_t pad = paper_px(paper, below ? 48 : 56);
+    display_fill(paper->list, poster, 0, theme_poster(video->colour));
+    display_clip(paper->list, poster);
+    show_poster_ring(paper, poster);
+    display_clip(paper->list, (Rect){0});
+    int32_t width = below ? poster.w * 36 / 100 : poster.w - 2 * pad;
+    Label kind = {.text = video->kind, .size_u = 36, .colour = 0xFFFFFFFF};
+    Rect set =
+        paper_label(paper, (Rect){poster.x + pad, poster.y + paper_px(paper, 52), width, 0}, kind);
+    Label count = {.text = video->count, .size_u = 104, .bold = true, .colour = 0xFFFFFFFF};
+    paper_label(paper, (Rect){poster.x + pad, set.y + set.h + paper_px(paper, 20), width, 0},
+                count);
+    int32_t foot = poster.y + poster.h - paper_px(paper, 40);
+    if (below) {
+        int32_t left = poster.x + poster.w * 46 / 100;
+        show_facts(paper, (Rect){left, foot, poster.x + poster.w - pad - left, 0}, video);
+    } else {
+        show_facts(paper, (Rect){poster.x + pad, foot, width, 0}, video);
+    }
+}
+
+void reader_show(Paper *paper, Place place) {
+    const OpenedItem *item = place_item(paper->opened, place);
+    if (!item || place.page >= item->pages.page_count) {
+        return;
+    }
+    const Theme *theme = paper->theme;
+    bool video = item->kind == ITEM_VIDEO;
+    ReaderGeometry geometry = reader_geometry(&paper->model->look, item);
+    PageInks inks = page_inks(theme, video);
+    if (video) {
+        show_poster(paper, geometry.poster, item, geometry.below);
+    }
+    if (place.page == 0) {
+        show_head(paper, item, &geometry);
+    }
+    page_show(paper->list, &item->pages, place.page, (Corner){geometry.column.x, geometry.column.y},
+              &inks);
+    show_pictures(paper, item, place.page, geometry.column);
+    if (geometry.rail.w > 0 && geometry.rail.h > 0) {
+        if (geometry.below) {
+            show_rail_below(paper, geometry.rail, item);
+        } else {
+            show_rail(paper, geometry.rail, item);
+        }
+    }
+    if (!paper->deaf) {
+        paper->scene->characters = item->pages.pages[place.page].characters;
+    }
+}

@@ -1,0 +1,35 @@
+/* The screens: each draws its sheet for one place. Internal to ui/.
+ *
+ * A sheet is everything between the bars, drawn at x = 0; show.c moves it when a finger does. */
+#ifndef TSUBO_UI_SCREENS_H
+#define TSUBO_UI_SCREENS_H
+
+#include "ui/paper.h"
+#include "ui/reader.h"
+
+void attract_show(Paper *paper);
+void home_show(Paper *paper);
+void home_show_bar(Paper *paper);
+void home_show_top(Paper *paper);
+void contents_show(Paper *paper, Place place);
+void reader_show(Paper *paper, Place place);
+void grid_show(Paper *paper, Place place);
+void trouble_show(Paper *paper);
+
+/* Parts of home that are cards of their own. */
+void home_issue_card(Paper *paper, Rect box, const IssueRecord *issue, Str lead);
+void home_video_card(Paper *paper, Rect box, const VideoRecord *video);
+
+/* The bars of all screens but home and the idle screen. */
+void bars_show(Paper *paper);
+/* Where the next and the previous page are, for the bars and the finger. */
+void bars_find_neighbours(Paper *paper);
+
+void overlays_show(Paper *paper);
+/* The choice of text sizes, shared by home and the panel. */
+void sizes_show(Paper *paper, Rect box);
+
+/* The item of an article or video place; NULL for other places. */
+const OpenedItem *place_item(const Opened *opened, Place place);
+
+#endif

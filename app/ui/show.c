@@ -1,0 +1,127 @@
+/* The order of a picture: ground, sheets (one, or two while a page is moving), bars, overlay. */
+#include "ui/show.h"
+
+#include "ui/screens.h"
+#include "ui/update.h"
+
+static void show_sheet(Paper *paper, Place place) {
+    switch (place.screen) {
+    case SCREEN_ATTRACT: attract_show(paper); break;
+    case SCREEN_HOME: home_show(paper); break;
+    case SCREEN_CONTENTS: contents_show(paper, place); break;
+    case SCREEN_ARTICLE:
+    case SCREEN_VIDEO: reader_show(paper, place); break;
+    case SCREEN_ISSUES:
+    case SCREEN_VIDEOS:
+    case SCREEN_TOPICS:
+    case SCREEN_TOPIC:
+    case SCREEN_TERMS:
+    case SCREEN_TERM: grid_show(paper, place); break;
+    case SCREEN_TROUBLE:
+    case SCREEN_COUNT: break;
+    }
+}
+
+static bool is_full_screen(ScreenKind screen) {
+    return screen == SCREEN_ATTRACT || screen == SCREEN_TROUBLE;
+}
+
+/* The part of the screen that moves with a finger. */
+static Rect sheet_of(const Look *look, ScreenKind screen) {
+    Rect sheet = look_sheet(look);
+    if (is_full_screen(screen)) {
+        return (Rect){0, 0, look->width_px, look->height_px};
+    }
+    if (screen == SCREEN_HOME) {
+        return (Rect){0, 0, look->width_px, sheet.y + sheet.h};
+    }
+    return sheet;
+}
+
+/* The sheet at its offset, and the neighbour that shows beside it. */
+static void show_moving(Paper *paper, Rect sheet) {
+    const Model *model = paper->model;
+    const Scene *scene = paper->scene;
+    int32_t offset = ui_slide_offset_px(model);
+    int32_t side = model->slide.on ? model->slide.other_side : offset < 0 ? 1 : -1;
+    Place other = model->slide.on ? model->slide.other : offset < 0 ? scene->next : scene->previous;
+    paper->deaf = true;
+    display_clip(paper->list, sheet);
+    paper->list->shift_px = offset;
+    show_sheet(paper, model->place);
+    paper->list->shift_px = offset + side * paper->width_px;
+    show_sheet(paper, other);
+    paper->list->shift_px = 0;
+    display_clip(paper->list, (Rect){0});
+    paper->deaf = false;
+}
+
+static Paper paper_of(const Studio *studio, const Model *model, const Opened *opened,
+                      DisplayList *list) {
+    const Look *look = &model->look;
+    return (Paper){
+        .list = list,
+        .frame = studio->frame,
+        .scratch = studio->scratch,
+        .measure = studio->measure,
+        .theme = theme_of(look->dark),
+        .model = model,
+        .opened = opened,
+        .width_px = look->width_px,
+        .height_px = look->height_px,
+        .short_px = look->width_px < look->height_px ? look->width_px : look->height_px,
+    };
+}
+
+/* A ring around the target the arrow keys have chosen. */
+static void show_focus(Paper *paper) {
+    const Scene *scene = paper->scene;
+    int32_t focus = paper->model->focus;
+    if (focus < 0 || focus >= scene->target_count) {
+        return;
+    }
+    int32_t edge = paper_px(paper, 8);
+    Rect box = rect_inset(scene->targets[focus].box, -edge);
+    display_outline(paper->list, box, paper_px(paper, 28), paper_px(paper, 6), paper->theme->warm);
+}
+
+static void show_bars(Paper *paper, ScreenKind screen) {
+    if (screen == SCREEN_HOME) {
+        home_show_bar(paper);
+    } else if (!is_full_screen(screen)) {
+        bars_show(paper);
+    }
+}
+
+void ui_show(const Studio *studio, const Model *model, const Opened *opened, DisplayList *list,
+             Scene *scene) {
+    Paper paper = paper_of(studio, model, opened, list);
+    paper.scene = scene;
+    *scene = (Scene){.sheet = sheet_of(&model->look, model->place.screen)};
+    list->count = 0;
+    list->shift_px = 0;
+    display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, paper.theme->paper);
+    if (model->place.screen == SCREEN_TROUBLE || !opened->pack) {
+        trouble_show(&paper);
+        return;
+    }
+    bars_find_neighbours(&paper);
+    if (ui_slide_offset_px(model) != 0) {
+        show_moving(&paper, scene->sheet);
+    } else {
+        show_sheet(&paper, model->place);
+    }
+    show_bars(&paper, model->place.screen);
+    overlays_show(&paper);
+    show_focus(&paper);
+}
+
+void ui_show_sheet(const Studio *studio, const Model *model, const Opened *opened, Place place,
+                   DisplayList *list) {
+    Paper paper = paper_of(studio, model, opened, list);
+    Scene unused = {0};
+    paper.scene = &unused;
+    paper.deaf = true;
+    list->count = 0;
+    show_sheet(&paper, opened_clamp(opened, place));
+}

@@ -1,0 +1,466 @@
+/* Model, Input → Model. One function per kind of input and of action. */
+#include "ui/update.h"
+
+#include <string.h>
+
+bool place_equal(Place a, Place b) {
+    return a.screen == b.screen && a.id == b.id && a.page == b.page;
+}
+
+Action scene_action_at(const Scene *scene, int32_t x, int32_t y) {
+    for (int32_t i = scene->target_count - 1; i >= 0; i--) {
+        if (rect_contains(scene->targets[i].box, x, y)) {
+            return scene->targets[i].action;
+        }
+    }
+    return (Action){0};
+}
+
+/* Everything a visitor has set goes back to the beginning. The screen's size stays. */
+static void reset(Model *model) {
+    Look look = {.width_px = model->look.width_px,
+                 .height_px = model->look.height_px,
+                 .size = TEXT_NORMAL,
+                 .language = LANGUAGE_JAPANESE};
+    int32_t slide_ms = model->slide_ms;
+    int32_t highlight = model->highlight;
+    int64_t now_ms = model->now_ms;
+    Gesture gesture = model->gesture;
+    bool debug = model->debug;
+    *model = (Model){.look = look,
+                     .place = {SCREEN_ATTRACT, 0, 0},
+                     .gesture = gesture,
+                     .focus = -1,
+                     .slide_ms = slide_ms,
+                     .highlight = highlight,
+                     .highlight_ms = now_ms,
+                     .now_ms = now_ms,
+                     .touched_ms = now_ms,
+                     .debug = debug};
+}
+
+void ui_start(Model *model, Look look, int64_t now_ms) {
+    *model = (Model){.look = look, .now_ms = now_ms, .slide_ms = UI_SLIDE_MS};
+    reset(model);
+}
+
+int64_t ui_pause_ms(int32_t characters) {
+    int64_t pause = 45000 + (int64_t)characters * 1000 / 8;
+    return pause < 180000 ? pause : 180000;
+}
+
+/* Goes to a place without remembering where from. */
+static void arrive(Model *model, Place place) {
+    model->place = place;
+    model->reading_known = false;
+    model->focus = -1;
+    model->overlay = OVERLAY_NONE;
+    model->pressed = (Action){0};
+    model->drag_px = 0;
+    model->slide = (Slide){0};
+}
+
+static void go(Model *model, Place place) {
+    if (model->trail_count == TRAIL_MAX) {
+        memmove(model->trail, model->trail + 1, sizeof(Place) * (TRAIL_MAX - 1));
+        model->trail_count--;
+    }
+    if (model->place.screen != SCREEN_ATTRACT) {
+        model->trail[model->trail_count++] = model->place;
+    }
+    arrive(model, place);
+}
+
+static void go_home(Model *model) {
+    arrive(model, (Place){SCREEN_HOME, 0, 0});
+    model->trail_count = 0;
+}
+
+/* Back means the way a reader came; pages of one article are one step. */
+static void go_back(Model *model, const Scene *shown) {
+    (void)shown;
+    if (model->trail_count > 0) {
+        Place place = model->trail[--model->trail_count];
+        arrive(model, place);
+        return;
+    }
+    go_home(model);
+}
+
+static bool same_screen(Place a, Place b) {
+    return a.screen == b.screen && a.id == b.id;
+}
+
+/* Turns to a neighbouring page; `side` is −1 when it comes from the left. */
+static void turn(Model *model, const Scene *shown, int32_t side) {
+    bool there = side > 0 ? shown->has_next : shown->has_previous;
+    Place place = side > 0 ? shown->next : shown->previous;
+    Place from = model->place;
+    int32_t drag_px = model->drag_px;
+    if (!there) {
+        model->slide = (Slide){0};
+        return;
+    }
+    /* Turning from a list into what it lists is a step back can undo; from article to article it
+     * is not, so that back always leads to the list. */
+    bool deeper = same_screen(place, from)      ? false
+                  : place.screen == SCREEN_HOME ? false
+                                                : place.screen != from.screen && side > 0;
+    if (place.screen == SCREEN_HOME) {
+        go_home(model);
+    } else if (deeper) {
+        go(model, place);
+    } else {
+        arrive(model, place);
+    }
+    if (model->slide_ms > 0) {
+        int32_t width = model->look.width_px;
+        model->slide = (Slide){.on = true,
+                               .from_px = side * width + drag_px,
+                               .since_ms = model->now_ms,
+                               .other = from,
+                               .other_side = -side};
+    }
+}
+
+static void set_size(Model *model, int32_t size) {
+    int32_t limited = size < TEXT_SMALL ? TEXT_SMALL : size > TEXT_LARGEST ? TEXT_LARGEST : size;
+    model->look.size = (TextSize)limited;
+    model->slide = (Slide){0};
+}
+
+static void open_overlay(Model *model, Overlay overlay) {
+    model->overlay = overlay;
+    model->overlay_ms = model->now_ms;
+    model->focus = -1;
+}
+
+static void act(Model *model, const Scene *shown, Action action) {
+    switch (action.kind) {
+    case ACTION_NONE: break;
+    case ACTION_GO: go(model, action.place); break;
+    case ACTION_BACK: go_back(model, shown); break;
+    case ACTION_HOME: go_home(model); break;
+    case ACTION_NEXT: turn(model, shown, 1); break;
+    case ACTION_PREVIOUS: turn(model, shown, -1); break;
+    case ACTION_PANEL: open_overlay(model, OVERLAY_PANEL); break;
+    case ACTION_SIZE: set_size(model, action.value); break;
+    case ACTION_LIGHT: model->look.dark = false; break;
+    case ACTION_DARK: model->look.dark = true; break;
+    case ACTION_INVERT: model->look.dark = !model->look.dark; break;
+    case ACTION_LANGUAGE:
+        model->look.language =
+            model->look.language == LANGUAGE_JAPANESE ? LANGUAGE_ENGLISH : LANGUAGE_JAPANESE;
+        break;
+    case ACTION_QR: open_overlay(model, OVERLAY_QR); break;
+    case ACTION_CLOSE:
+    case ACTION_STAY: model->overlay = OVERLAY_NONE; break;
+    }
+}
+
+/* A tap that hits nothing: the outer quarters of the sheet turn the page, the middle does nothing.
+ * Over an open panel a tap beside it closes it. */
+static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
+    Action action = scene_action_at(shown, x, y);
+    if (model->place.screen == SCREEN_ATTRACT) {
+        go_home(model);
+        return;
+    }
+    if (action.kind != ACTION_NONE) {
+        act(model, shown, action);
+        return;
+    }
+    if (model->overlay != OVERLAY_NONE) {
+        model->overlay = OVERLAY_NONE;
+        return;
+    }
+    Rect sheet = shown->sheet;
+    if (!rect_contains(sheet, x, y)) {
+        return;
+    }
+    if (x < sheet.x + sheet.w / 4) {
+        turn(model, shown, -1);
+    } else if (x >= sheet.x + sheet.w - sheet.w / 4) {
+        turn(model, shown, 1);
+    }
+}
+
+static bool may_turn(const Model *model) {
+    return model->overlay == OVERLAY_NONE && model->place.screen != SCREEN_ATTRACT;
+}
+
+static void drag(Model *model, const Scene *shown, int32_t dx) {
+    bool there = dx < 0 ? shown->has_next : shown->has_previous;
+    model->pressed = (Action){0};
+    model->slide = (Slide){0};
+    model->drag_px = may_turn(model) && there ? dx : 0;
+}
+
+/* Let go too early: the page slides back to its place. */
+static void drag_end(Model *model, const Scene *shown) {
+    int32_t dx = model->drag_px;
+    model->drag_px = 0;
+    if (dx == 0 || model->slide_ms == 0) {
+        return;
+    }
+    model->slide = (Slide){.on = true,
+                           .from_px = dx,
+                           .since_ms = model->now_ms,
+                           .other = dx < 0 ? shown->next : shown->previous,
+                           .other_side = dx < 0 ? 1 : -1};
+}
+
+static void swipe(Model *model, const Scene *shown, int32_t dx) {
+    if (model->place.screen == SCREEN_ATTRACT) {
+        go_home(model);
+    } else if (may_turn(model)) {
+        turn(model, shown, dx < 0 ? 1 : -1);
+    }
+    model->drag_px = 0;
+}
+
+static void follow_gesture(Model *model, const Scene *shown, GestureEvent event) {
+    switch (event.kind) {
+    case GESTURE_NONE: break;
+    case GESTURE_PRESS:
+        model->slide = (Slide){0};
+        model->pressed = scene_action_at(shown, event.x, event.y);
+        break;
+    case GESTURE_TAP:
+        model->pressed = (Action){0};
+        tap(model, shown, event.x, event.y);
+        break;
+    case GESTURE_DRAG: drag(model, shown, event.dx); break;
+    case GESTURE_SWIPE: swipe(model, shown, event.dx); break;
+    case GESTURE_DRAG_END: drag_end(model, shown); break;
+    case GESTURE_CANCEL:
+        model->pressed = (Action){0};
+        model->drag_px = 0;
+        break;
+    case GESTURE_PINCH_OUT: set_size(model, (int32_t)model->look.size + 1); break;
+    case GESTURE_PINCH_IN: set_size(model, (int32_t)model->look.size - 1); break;
+    }
+}
+
+static int32_t shorter_px(const Look *look) {
+    return look->width_px < look->height_px ? look->width_px : look->height_px;
+}
+
+/* A touch that only answers まだ読んでいますか？ does nothing else. */
+static bool answers_question(Model *model, TouchPhase phase) {
+    if (model->overlay != OVERLAY_STILL_READING) {
+        return false;
+    }
+    if (phase == TOUCH_DOWN) {
+        model->overlay = OVERLAY_NONE;
+        model->gesture.cancelled = true;
+    }
+    return true;
+}
+
+static void update_touch(Model *model, const Scene *shown, Touch touch) {
+    GestureEvent event = gesture_advance(&model->gesture, touch, model->now_ms,
+                                         model->look.width_px, shorter_px(&model->look));
+    model->touched_ms = model->now_ms;
+    model->focus = -1;
+    if (!answers_question(model, touch.phase)) {
+        follow_gesture(model, shown, event);
+    }
+}
+
+/* The next target for the key focus; with nothing chosen the first or last one. */
+static void move_focus(Model *model, const Scene *shown, int32_t step) {
+    int32_t count = shown->target_count;
+    if (count == 0) {
+        return;
+    }
+    int32_t next = model->focus < 0 ? (step > 0 ? 0 : count - 1) : model->focus + step;
+    model->focus = (next + count) % count;
+    model->pressed = shown->targets[model->focus].action;
+}
+
+static void press_enter(Model *model, const Scene *shown) {
+    if (model->focus >= 0 && model->focus < shown->target_count) {
+        Action action = shown->targets[model->focus].action;
+        model->focus = -1;
+        model->pressed = (Action){0};
+        act(model, shown, action);
+    } else if (may_turn(model)) {
+        turn(model, shown, 1);
+    }
+}
+
+static void press_back(Model *model, const Scene *shown) {
+    if (model->overlay != OVERLAY_NONE) {
+        model->overlay = OVERLAY_NONE;
+    } else {
+        go_back(model, shown);
+    }
+}
+
+static void press_key(Model *model, const Scene *shown, Key key, Effects *effects) {
+    switch (key) {
+    case KEY_NEXT:
+    case KEY_PREVIOUS:
+        model->overlay = OVERLAY_NONE;
+        turn(model, shown, key == KEY_NEXT ? 1 : -1);
+        break;
+    case KEY_UP: move_focus(model, shown, -1); break;
+    case KEY_DOWN: move_focus(model, shown, 1); break;
+    case KEY_ENTER: press_enter(model, shown); break;
+    case KEY_BACK: press_back(model, shown); break;
+    case KEY_HOME: go_home(model); break;
+    case KEY_LARGER: set_size(model, (int32_t)model->look.size + 1); break;
+    case KEY_SMALLER: set_size(model, (int32_t)model->look.size - 1); break;
+    case KEY_INVERT: model->look.dark = !model->look.dark; break;
+    case KEY_LANGUAGE: act(model, shown, (Action){.kind = ACTION_LANGUAGE}); break;
+    case KEY_DEBUG: model->debug = !model->debug; break;
+    case KEY_LEAVE: effects->leave = true; break;
+    case KEY_COUNT: break;
+    }
+}
+
+static void update_key(Model *model, const Scene *shown, Key key, Effects *effects) {
+    model->touched_ms = model->now_ms;
+    model->slide = (Slide){0};
+    if (model->overlay == OVERLAY_STILL_READING && key != KEY_LEAVE) {
+        model->overlay = OVERLAY_NONE;
+        return;
+    }
+    if (model->place.screen == SCREEN_ATTRACT && key <= KEY_HOME) {
+        go_home(model);
+        return;
+    }
+    press_key(model, shown, key, effects);
+}
+
+static bool never_idle(const Model *model) {
+    return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE;
+}
+
+/* What time alone brings: slides end, highlights change, readers are asked, booths fall asleep. */
+static void update_time(Model *model) {
+    int64_t now = model->now_ms;
+    if (model->slide.on && now - model->slide.since_ms >= model->slide_ms) {
+        model->slide = (Slide){0};
+    }
+    if (gesture_release_stale(&model->gesture, now)) {
+        model->drag_px = 0;
+        model->pressed = (Action){0};
+    }
+    if (model->place.screen == SCREEN_ATTRACT && now - model->highlight_ms >= UI_HIGHLIGHT_MS) {
+        model->highlight++;
+        model->highlight_ms = now;
+    }
+    if (never_idle(model)) {
+        return;
+    }
+    if (model->overlay == OVERLAY_STILL_READING) {
+        if (now - model->overlay_ms >= UI_RING_MS) {
+            reset(model);
+        }
+    } else if (now - model->touched_ms >= ui_pause_ms(model->characters)) {
+        model->drag_px = 0;
+        model->pressed = (Action){0};
+        open_overlay(model, OVERLAY_STILL_READING);
+    }
+}
+
+static void update_size(Model *model, const Input *input) {
+    model->look.width_px = input->width_px;
+    model->look.height_px = input->height_px;
+    model->slide = (Slide){0};
+    model->drag_px = 0;
+    model->gesture = (Gesture){0};
+}
+
+void ui_update(Model *model, const Scene *shown, const Input *input, Effects *effects) {
+    /* Time never runs backwards here, whatever a replay file says. */
+    model->now_ms = input->now_ms > model->now_ms ? input->now_ms : model->now_ms;
+    model->characters = shown->characters;
+    update_time(model);
+    switch (input->kind) {
+    case INPUT_TICK: break;
+    case INPUT_TOUCH: update_touch(model, shown, input->touch); break;
+    case INPUT_KEY: update_key(model, shown, input->key, effects); break;
+    case INPUT_RESIZE: update_size(model, input); break;
+    }
+}
+
+static const Pages *pages_of(const Model *model, const Opened *opened) {
+    bool article = model->place.screen == SCREEN_ARTICLE;
+    if (!article && model->place.screen != SCREEN_VIDEO) {
+        return NULL;
+    }
+    const OpenedItem *item =
+        opened_item(opened, article ? ITEM_ARTICLE : ITEM_VIDEO, model->place.id);
+    return item ? &item->pages : NULL;
+}
+
+/* First row of a list page, as a reading place. */
+static int32_t first_row(const Model *model, const Opened *opened) {
+    if (model->place.screen == SCREEN_CONTENTS) {
+        const OpenedContents *contents = opened_contents(opened, model->place.id);
+        return contents && contents->page_count > 0 ? contents->starts[model->place.page] : 0;
+    }
+    return model->place.page * opened->grid.per_page;
+}
+
+static int32_t page_of_row(const Model *model, const Opened *opened, int32_t row) {
+    if (model->place.screen == SCREEN_CONTENTS) {
+        const OpenedContents *contents = opened_contents(opened, model->place.id);
+        int32_t page = 0;
+        while (contents && page + 1 < contents->page_count && contents->starts[page + 1] <= row) {
+            page++;
+        }
+        return page;
+    }
+    return opened->grid.per_page > 0 ? row / opened->grid.per_page : 0;
+}
+
+void ui_settle(Model *model, const Opened *opened) {
+    const Pages *pages = pages_of(model, opened);
+    if (model->reading_known) {
+        model->place.page = pages ? pages_find(pages, model->reading)
+                                  : page_of_row(model, opened, model->reading.block);
+    }
+    model->place = opened_clamp(opened, model->place);
+    if (!model->reading_known) {
+        model->reading = pages ? pages->pages[model->place.page].start
+                               : (ReadingPlace){first_row(model, opened), 0};
+        model->reading_known = true;
+    }
+}
+
+static int64_t earlier(int64_t a, int64_t b) {
+    return a < 0 ? b : b < 0 || a < b ? a : b;
+}
+
+int64_t ui_deadline_ms(const Model *model) {
+    int64_t deadline = gesture_deadline_ms(&model->gesture);
+    if (model->slide.on) {
+        deadline = earlier(deadline, model->now_ms + UI_FRAME_MS);
+    }
+    if (model->place.screen == SCREEN_ATTRACT) {
+        deadline = earlier(deadline, model->highlight_ms + UI_HIGHLIGHT_MS);
+    }
+    if (never_idle(model)) {
+        return deadline;
+    }
+    if (model->overlay == OVERLAY_STILL_READING) {
+        int64_t steps = (model->now_ms - model->overlay_ms) / UI_RING_STEP_MS + 1;
+        return earlier(deadline, model->overlay_ms + steps * UI_RING_STEP_MS);
+    }
+    return earlier(deadline, model->touched_ms + ui_pause_ms(model->characters));
+}
+
+/* Eased: fast at first, then settling, by the cubic 1 − (1 − t)³. */
+int32_t ui_slide_offset_px(const Model *model) {
+    if (!model->slide.on || model->slide_ms <= 0) {
+        return model->drag_px;
+    }
+    int64_t elapsed = model->now_ms - model->slide.since_ms;
+    int64_t left = elapsed < model->slide_ms ? model->slide_ms - elapsed : 0;
+    int64_t span = model->slide_ms;
+    return (int32_t)(model->slide.from_px * left * left * left / (span * span * span));
+}
