@@ -62,11 +62,13 @@ static bool check_shape(const uint8_t *header, int64_t size, Str path, Failure *
     return true;
 }
 
-bool header_check(sqlite3 *database, Str path, Failure *failure) {
+bool header_check(Pack *pack, Failure *failure) {
+    Str path = pack->path;
     sqlite3_file *file = NULL;
     sqlite3_int64 size = 0;
     uint8_t header[HEADER_BYTES];
-    if (sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+    if (sqlite3_file_control(pack->database, "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
+            SQLITE_OK ||
         !file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK) {
         return failure_set(failure, FAILURE_FILE, "cannot read %.*s", STR_ARG(path));
     }
@@ -81,5 +83,6 @@ bool header_check(sqlite3 *database, Str path, Failure *failure) {
     if (file->pMethods->xRead(file, header, HEADER_BYTES, 0) != SQLITE_OK) {
         return failure_set(failure, FAILURE_FILE, "cannot read %.*s", STR_ARG(path));
     }
+    pack->bytes = size;
     return check_identity(header, path, failure) && check_shape(header, size, path, failure);
 }

@@ -131,7 +131,7 @@ static bool read_meta(Pack *pack, Arena *arena, Failure *failure) {
 Pack *pack_open_in(Arena *arena, Str path, Failure *failure) {
     Pack *pack = ARENA_NEW(arena, Pack, 1);
     pack->path = arena_copy_in(arena, path);
-    if (open_file(pack, arena, failure) && header_check(pack->database, path, failure) &&
+    if (open_file(pack, arena, failure) && header_check(pack, failure) &&
         guard_set(pack, failure) && check_schema(pack, arena, failure) &&
         read_meta(pack, arena, failure)) {
         return pack;
@@ -159,4 +159,8 @@ int32_t pack_issue_count(const Pack *pack) {
 
 int32_t pack_video_count(const Pack *pack) {
     return pack->video_count;
+}
+
+int64_t pack_bytes(const Pack *pack) {
+    return pack->bytes;
 }

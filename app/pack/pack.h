@@ -38,6 +38,8 @@ void pack_close(Pack *pack);
 const PackMeta *pack_meta(const Pack *pack);
 int32_t pack_issue_count(const Pack *pack);
 int32_t pack_video_count(const Pack *pack);
+/* Size of the file. */
+int64_t pack_bytes(const Pack *pack);
 
 /* Issues, newest first. */
 MUST_USE bool pack_issues_in(Pack *pack, Arena *arena, Window window, IssueRecord **issues,

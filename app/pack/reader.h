@@ -68,6 +68,7 @@ struct Pack {
     PackMeta meta;
     int32_t issue_count;
     int32_t video_count;
+    int64_t bytes;    /* size of the file */
     int32_t patience; /* progress calls left for the statement that runs; see reader.c */
 };
 
@@ -111,7 +112,7 @@ void *rows_room(Rows *rows, int32_t count, size_t size);
 
 /* Checks the first 100 bytes and the size of the opened file before SQLite parses any of it:
  * magic, application id, format version, page size, no journal mode that needs a second file. */
-MUST_USE bool header_check(sqlite3 *database, Str path, Failure *failure);
+MUST_USE bool header_check(Pack *pack, Failure *failure);
 /* Turns off everything a data file could use to do something, and sets the limits. */
 MUST_USE bool guard_set(Pack *pack, Failure *failure);
 /* Turns SQLite's last error into a sentence about the pack. */

@@ -1,0 +1,89 @@
+/* Collecting findings. Sorting happens once at the end, so the checks may run in any order. */
+#include "pack_tool/finding.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+Findings findings_in(Arena *arena) {
+    return (Findings){.arena = arena, .items = ARENA_NEW(arena, Finding, FINDINGS_MOST)};
+}
+
+static Str print_in(Arena *arena, const char *format, va_list list) {
+    /* A sentence is a line; what is quoted in it may be a whole paragraph of somebody's source. */
+    char line[600];
+    int size = vsnprintf(line, sizeof(line), format, list);
+    if (size < (int)sizeof(line)) {
+        return arena_copy_in(arena, (Str){line, size});
+    }
+    size = (int)sizeof(line) - 1;
+    while (size > 0 && ((unsigned char)line[size] & 0xC0) == 0x80) {
+        size--;
+    }
+    return arena_print_in(arena, "%.*s…", size, line);
+}
+
+static void add(Findings *findings, Finding finding) {
+    findings->error_count += finding.is_error;
+    findings->warning_count += !finding.is_error;
+    if (findings->count < FINDINGS_MOST) {
+        findings->items[findings->count] = finding;
+    }
+    findings->count++;
+}
+
+void finding_error(Findings *findings, Place place, const char *format, ...) {
+    va_list list;
+    va_start(list, format);
+    Str sentence = print_in(findings->arena, format, list);
+    va_end(list);
+    add(findings, (Finding){.place = place, .is_error = true, .sentence = sentence});
+}
+
+void finding_warning(Findings *findings, Place place, const char *format, ...) {
+    va_list list;
+    va_start(list, format);
+    Str sentence = print_in(findings->arena, format, list);
+    va_end(list);
+    add(findings, (Finding){.place = place, .sentence = sentence});
+}
+
+void finding_hint(Findings *findings, const char *format, ...) {
+    if (findings->count > FINDINGS_MOST) {
+        return;
+    }
+    va_list list;
+    va_start(list, format);
+    findings->items[findings->count - 1].hint = print_in(findings->arena, format, list);
+    va_end(list);
+}
+
+static int compare(const void *left, const void *right) {
+    const Finding *a = left;
+    const Finding *b = right;
+    int order = str_compare(a->place.path, b->place.path);
+    if (order == 0) {
+        order = a->place.line - b->place.line;
+    }
+    if (order == 0) {
+        order = a->place.column - b->place.column;
+    }
+    return order != 0 ? order : str_compare(a->sentence, b->sentence);
+}
+
+int32_t findings_print(Findings *findings, FILE *out) {
+    int32_t kept = findings->count < FINDINGS_MOST ? findings->count : FINDINGS_MOST;
+    qsort(findings->items, (size_t)kept, sizeof(Finding), compare);
+    for (int32_t i = 0; i < kept; i++) {
+        const Finding *finding = &findings->items[i];
+        fprintf(out, "%.*s:%d:%d: %s: %.*s\n", STR_ARG(finding->place.path), finding->place.line,
+                finding->place.column, finding->is_error ? "error" : "warning",
+                STR_ARG(finding->sentence));
+        if (finding->hint.size > 0) {
+            fprintf(out, "  hint: %.*s\n", STR_ARG(finding->hint));
+        }
+    }
+    if (findings->count > kept) {
+        fprintf(out, "and %d more\n", findings->count - kept);
+    }
+    return findings->error_count;
+}

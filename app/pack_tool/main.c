@@ -1,0 +1,103 @@
+/* tsubo-pack: the editor's tool. One subcommand a file; this one only finds it. */
+#include <stdio.h>
+
+#include "pack_tool/command.h"
+#include "pack_tool/nearest.h"
+
+/* In the order of an editor's day. */
+static const Command *const commands[] = {
+    &command_new, &command_check, &command_build, &command_show,
+};
+
+static const Command *find_command(Str name) {
+    for (int32_t i = 0; i < COUNT_OF(commands); i++) {
+        if (str_equal(commands[i]->name, name)) {
+            return commands[i];
+        }
+    }
+    return NULL;
+}
+
+static int refuse_command(Str name) {
+    Str names[COUNT_OF(commands) + 1];
+    for (int32_t i = 0; i < COUNT_OF(commands); i++) {
+        names[i] = commands[i]->name;
+    }
+    names[COUNT_OF(commands)] = S("help");
+    Str near = nearest_word(name, names, COUNT_OF(names));
+    fprintf(stderr, "tsubo-pack: unknown command %.*s", STR_ARG(name));
+    if (near.size > 0) {
+        fprintf(stderr, "; did you mean %.*s?\n", STR_ARG(near));
+    } else {
+        fprintf(stderr, "; see tsubo-pack --help\n");
+    }
+    return EXIT_USAGE;
+}
+
+static void print_overview(FILE *out) {
+    fprintf(out, "tsubo-pack makes packs for tsubo-kiosk from a folder of text files.\n\n"
+                 "usage: tsubo-pack COMMAND [OPTIONS] …\n\n");
+    for (int32_t i = 0; i < COUNT_OF(commands); i++) {
+        fprintf(out, "  %-8.*s %s\n", STR_ARG(commands[i]->name), commands[i]->brief);
+    }
+    fprintf(out, "\n"
+                 "  tsubo-pack help COMMAND   all about one command\n"
+                 "  tsubo-pack --version      the version of this program\n\n"
+                 "A first pack:\n\n"
+                 "  tsubo-pack new content --number 111 --date 2025-09-17\n"
+                 "  tsubo-pack check content\n"
+                 "  tsubo-pack build content -o 111.tsubo\n");
+}
+
+static int print_help(const Command *command) {
+    printf("tsubo-pack %.*s – %s\n\nusage: tsubo-pack %s\n\n%s", STR_ARG(command->name),
+           command->brief, command->usage, command->help);
+    return EXIT_DONE;
+}
+
+static int help(int argc, char **argv) {
+    if (argc < 3) {
+        print_overview(stdout);
+        return EXIT_DONE;
+    }
+    const Command *command = find_command(str_from_c(argv[2]));
+    return command ? print_help(command) : refuse_command(str_from_c(argv[2]));
+}
+
+static bool wants_help(int argc, char **argv) {
+    for (int i = 0; i < argc; i++) {
+        Str word = str_from_c(argv[i]);
+        if (str_equal(word, S("--help")) || str_equal(word, S("-h"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int run(const Command *command, int argc, char **argv) {
+    Arguments arguments;
+    if (wants_help(argc, argv)) {
+        return print_help(command);
+    }
+    if (!arguments_read(&arguments, command, argc, argv)) {
+        return EXIT_USAGE;
+    }
+    return command->run(&arguments);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2) {
+        print_overview(stderr);
+        return EXIT_USAGE;
+    }
+    Str word = str_from_c(argv[1]);
+    if (str_equal(word, S("--help")) || str_equal(word, S("-h")) || str_equal(word, S("help"))) {
+        return help(argc, argv);
+    }
+    if (str_equal(word, S("--version"))) {
+        puts("tsubo-pack " TSUBO_VERSION);
+        return EXIT_DONE;
+    }
+    const Command *command = find_command(word);
+    return command ? run(command, argc - 2, argv + 2) : refuse_command(word);
+}
