@@ -9,10 +9,10 @@
 #include "pack/write.h"
 #include "pack_tool/grams.h"
 #include "pack_tool/move.h"
-#include "pack_tool/phrases.h"
 #include "pack_tool/pictures.h"
 #include "pack_tool/qr.h"
 #include "pack_tool/reading.h"
+#include "text/heading.h"
 
 typedef struct Builder {
     Source *source;
@@ -217,7 +217,7 @@ static void write_article(Builder *builder, int32_t issue, int32_t index) {
         .kind = front_text(front, S("kind")),
         .organisation = front_text(front, S("organisation")),
         .contributor = front_text(front, S("contributor")),
-        .title = phrases_mark_in(builder->source->arena, front_text(front, S("title"))),
+        .title = heading_mark_phrases_in(builder->source->arena, front_text(front, S("title"))),
         .highlight = front_text(front, S("highlight")),
         .link = front_text(front, S("link")),
         .look_for = front_text(front, S("look_for")),
@@ -254,7 +254,7 @@ static void write_video(Builder *builder, const SourceFile *file) {
     VideoRecord record = {
         .id = file->id,
         .key = file->key,
-        .title = phrases_mark_in(arena, front_text(front, S("title"))),
+        .title = heading_mark_phrases_in(arena, front_text(front, S("title"))),
         .official = front_text(front, S("official")),
         .kind = front_text(front, S("kind")),
         .count = front_text(front, S("count")),

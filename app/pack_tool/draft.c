@@ -11,8 +11,8 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "pack_tool/phrases.h"
 #include "pack_tool/ruby.h"
+#include "text/heading.h"
 
 Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Findings *findings) {
     int32_t capacity = input->text.size + 8;
@@ -119,7 +119,7 @@ static void add_span(Draft *draft, const RubyPiece *piece, uint32_t style) {
                  .ruby = piece->fault ? (Str){0} : piece->reading,
                  .style = style & ~(uint32_t)STYLE_BREAK};
     if (draft->block.kind == BLOCK_HEADING && span.ruby.size == 0) {
-        span.text = phrases_mark_in(draft->arena, span.text);
+        span.text = heading_mark_phrases_in(draft->arena, span.text);
     }
     draft->spans[draft->span_count++] = span;
     draft->block.span_count++;

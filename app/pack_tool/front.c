@@ -215,8 +215,17 @@ static bool is_name(Str text) {
     return text.size > 0;
 }
 
+/* Marks where a heading may break take no room. */
+static int32_t count_seen(Str text) {
+    int32_t count = 0;
+    while (text.size > 0) {
+        count += utf8_next(&text) != 0x200B;
+    }
+    return count;
+}
+
 static void check_text(const YamlNode *node, const KeyRule *rule, Findings *findings) {
-    int32_t characters = utf8_count(node->text);
+    int32_t characters = count_seen(node->text);
     if (characters == 0) {
         finding_error(findings, node->key_place, "“%.*s” is empty", STR_ARG(rule->key));
         finding_hint(findings, "write something or take the whole line away");

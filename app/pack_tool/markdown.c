@@ -15,7 +15,13 @@
 #include "pack_tool/draft.h"
 #include "pack_tool/normalize.h"
 
-enum { LIST_DEPTH_MOST = 3, HEADING_LEVEL_MOST = 3, NOTE_SIGN = 0x203B, WIDE_BLANK = 0x3000 };
+enum {
+    LIST_DEPTH_MOST = 3,
+    HEADING_LEVEL_MOST = 3,
+    NOTE_SIGN = 0x203B,
+    WIDE_BLANK = 0x3000,
+    PHRASE_MARK = 0x200B
+};
 
 typedef struct OpenList {
     bool ordered;
@@ -450,11 +456,19 @@ Document markdown_parse_in(Arena *arena, Arena *scratch, const MarkdownInput *in
     return document;
 }
 
+static int32_t count_seen(Str text) {
+    int32_t count = 0;
+    while (text.size > 0) {
+        count += utf8_next(&text) != PHRASE_MARK;
+    }
+    return count;
+}
+
 int32_t markdown_characters(const Document *document) {
     int32_t count = 0;
     for (int32_t i = 0; i < document->block_count; i++) {
         for (int32_t j = 0; j < document->blocks[i].span_count; j++) {
-            count += utf8_count(document->blocks[i].spans[j].text);
+            count += count_seen(document->blocks[i].spans[j].text);
         }
     }
     return count;
