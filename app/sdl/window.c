@@ -206,27 +206,32 @@ void window_present(Window *window, const Rect *changed, int32_t count) {
     }
 }
 
-void window_point(const Window *window, float share_x, float share_y, int32_t *x, int32_t *y) {
+void window_pixel(const Window *window, int32_t window_x, int32_t window_y, int32_t *x,
+                  int32_t *y) {
     int32_t w = window->surface->w;
     int32_t h = window->surface->h;
-    int32_t px = (int32_t)(share_x * (float)w);
-    int32_t py = (int32_t)(share_y * (float)h);
     switch (window->turn) {
     case 90:
-        *x = py;
-        *y = w - 1 - px;
+        *x = window_y;
+        *y = w - 1 - window_x;
         break;
     case 180:
-        *x = w - 1 - px;
-        *y = h - 1 - py;
+        *x = w - 1 - window_x;
+        *y = h - 1 - window_y;
         break;
     case 270:
-        *x = h - 1 - py;
-        *y = px;
+        *x = h - 1 - window_y;
+        *y = window_x;
         break;
     default:
-        *x = px;
-        *y = py;
+        *x = window_x;
+        *y = window_y;
         break;
     }
+}
+
+void window_point(const Window *window, float share_x, float share_y, int32_t *x, int32_t *y) {
+    int32_t window_x = (int32_t)(share_x * (float)window->surface->w);
+    int32_t window_y = (int32_t)(share_y * (float)window->surface->h);
+    window_pixel(window, window_x, window_y, x, y);
 }

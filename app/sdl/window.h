@@ -41,6 +41,9 @@ void window_present(Window *window, const Rect *changed, int32_t count);
 /* The window has another size; false when SDL cannot give its surface (a display was unplugged). */
 MUST_USE bool window_resized(Window *window, Failure *failure);
 
+/* Position in the canvas of a pixel of the window: where the mouse is. */
+void window_pixel(const Window *window, int32_t window_x, int32_t window_y, int32_t *x, int32_t *y);
+
 /* Position in the canvas of a touch given as a share (0–1) of the panel. */
 void window_point(const Window *window, float share_x, float share_y, int32_t *x, int32_t *y);
 

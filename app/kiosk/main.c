@@ -1,0 +1,120 @@
+/* tsubo-kiosk: shows a pack of newsletter issues and videos on a touch display. */
+#include <SDL.h>
+#include <stdio.h>
+
+#include "kiosk/events.h"
+#include "kiosk/headless.h"
+#include "kiosk/shell.h"
+#include "kiosk/tour.h"
+
+/* Pictures without a window are made at this size unless --window says otherwise. */
+enum { DEFAULT_W = 1920, DEFAULT_H = 1080 };
+
+static int report(const Failure *failure, int status) {
+    fprintf(stderr, "tsubo-kiosk: %s\n", failure->sentence);
+    return status;
+}
+
+static int run_headless(Stage *stage, const Options *options) {
+    Failure failure = {0};
+    Look look = options->look;
+    if (look.width_px == 0) {
+        look.width_px = DEFAULT_W;
+        look.height_px = DEFAULT_H;
+    }
+    if (options->turn == 90 || options->turn == 270) {
+        int32_t width_px = look.width_px;
+        look.width_px = look.height_px;
+        look.height_px = width_px;
+    }
+    stage_start(stage, options, look, 0);
+    bool done = options->tour.size > 0 ? tour_run(stage, options, &failure)
+                                       : headless_run(stage, options, &failure);
+    return done ? 0 : report(&failure, EXIT_TROUBLE);
+}
+
+/* The failure of an opened stage goes to the journal; the screen says it in Japanese. */
+static void report_trouble(const Stage *stage) {
+    if (stage->model.place.screen == SCREEN_TROUBLE) {
+        report(&stage->failure, EXIT_TROUBLE);
+    }
+}
+
+static int run_stage(Stage *stage, Window *window, const Options *options) {
+    Failure failure = {0};
+    Look look = options->look;
+    Canvas canvas = window_canvas(window);
+    look.width_px = canvas.width_px;
+    look.height_px = canvas.height_px;
+    stage_start(stage, options, look, (int64_t)SDL_GetTicks64());
+    report_trouble(stage);
+    if (options->screen.size > 0 && stage->model.place.screen != SCREEN_TROUBLE &&
+        !stage_go(stage, options->screen, &failure)) {
+        return report(&failure, EXIT_USAGE);
+    }
+    return shell_run(stage, window, options);
+}
+
+static int run_window(Stage *stage, const Options *options) {
+    Failure failure = {0};
+    WindowWish wish = {.width_px = options->look.width_px,
+                       .height_px = options->look.height_px,
+                       .turn = options->turn,
+                       .title = S("tsubo")};
+    Arena arena = arena_open(64 * 1024);
+    Window *window = window_open_in(&arena, &wish, &failure);
+    int status = EXIT_NO_DISPLAY;
+    if (!window) {
+        report(&failure, status);
+    } else {
+        if (!events_have_permission(&failure)) {
+            report(&failure, EXIT_TROUBLE);
+        }
+        if (stage_open(stage, options, &failure)) {
+            status = run_stage(stage, window, options);
+        } else {
+            status = report(&failure, EXIT_TROUBLE);
+            shell_run_wordless(window);
+        }
+        window_close(window);
+    }
+    arena_close(&arena);
+    return status;
+}
+
+static int run(const Options *options) {
+    Failure failure = {0};
+    Stage stage = {0};
+    int status = EXIT_TROUBLE;
+    if (!options_are_headless(options)) {
+        status = run_window(&stage, options);
+    } else if (stage_open(&stage, options, &failure)) {
+        status = run_headless(&stage, options);
+    } else {
+        report(&failure, status);
+    }
+    if (stage.forever.base) {
+        stage_close(&stage);
+    }
+    return status;
+}
+
+int main(int argc, char **argv) {
+    Failure failure = {0};
+    Options options;
+    Arena arena = arena_open(64 * 1024);
+    int status = EXIT_USAGE;
+    if (!options_parse_in(&arena, argc, argv, &options, &failure)) {
+        report(&failure, EXIT_USAGE);
+    } else if (options.help) {
+        printf("%.*s", STR_ARG(options_help()));
+        status = 0;
+    } else if (options.version) {
+        puts("tsubo-kiosk " TSUBO_VERSION);
+        status = 0;
+    } else {
+        status = run(&options);
+    }
+    arena_close(&arena);
+    return status;
+}

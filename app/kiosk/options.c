@@ -1,0 +1,283 @@
+/* A table of options: name, what it takes, where it goes. */
+#include "kiosk/options.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "ui/dump.h"
+
+static const char help[] =
+    "usage: tsubo-kiosk [OPTION…]\n"
+    "Shows a pack of newsletter issues and videos on a touch display.\n"
+    "\n"
+    "  --pack FILE        the pack to show (default: base.tsubo beside the program)\n"
+    "  --fonts DIR        folder of the bundled fonts\n"
+    "  --window WxH       size in pixels, 800x480 to 4096x4096 (default: the whole display)\n"
+    "  --turn DEGREES     turn the picture by 0, 90, 180 or 270 for a turned panel\n"
+    "  --text SIZE        begin with small, normal, large or largest text\n"
+    "  --dark             begin with light text on a dark ground\n"
+    "  --language ja|en   language of the buttons\n"
+    "  --screen NAME      begin at attract, home, issues, contents:NUMBER, article:KEY[:PAGE],\n"
+    "                     videos, video:KEY[:PAGE], topics, topic:ID, terms:ROW, term:ID\n"
+    "                     (panel: in front of one of these, as in panel+home)\n"
+    "  --no-slide         turn pages at once\n"
+    "\n"
+    "Without a display:\n"
+    "  --shot FILE        write the screen as PNG and end\n"
+    "  --tour DIR         write every screen and every page as PNG and end\n"
+    "  --dump WHAT        print model, list or page as text and end; with --tour: page prints all\n"
+    "  --replay FILE      play recorded inputs with their own clock, then shot or dump\n"
+    "  --record FILE      record inputs while the program runs\n"
+    "  --clock fake       time stands still but for recorded inputs\n"
+    "  --debug            draw boxes, targets and counters (also: F12)\n"
+    "\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit status: 0 done, 1 something did not work, 2 wrong command line, 3 no display.\n";
+
+typedef enum Taking {
+    TAKES_NOTHING,
+    TAKES_TEXT,
+} Taking;
+
+typedef enum OptionName {
+    OPTION_PACK,
+    OPTION_FONTS,
+    OPTION_WINDOW,
+    OPTION_TURN,
+    OPTION_TEXT,
+    OPTION_DARK,
+    OPTION_LANGUAGE,
+    OPTION_SCREEN,
+    OPTION_NO_SLIDE,
+    OPTION_SHOT,
+    OPTION_TOUR,
+    OPTION_DUMP,
+    OPTION_REPLAY,
+    OPTION_RECORD,
+    OPTION_CLOCK,
+    OPTION_DEBUG,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT,
+} OptionName;
+
+static const struct {
+    Str name;
+    Taking taking;
+} table[OPTION_COUNT] = {
+    [OPTION_PACK] = {S_INIT("--pack"), TAKES_TEXT},
+    [OPTION_FONTS] = {S_INIT("--fonts"), TAKES_TEXT},
+    [OPTION_WINDOW] = {S_INIT("--window"), TAKES_TEXT},
+    [OPTION_TURN] = {S_INIT("--turn"), TAKES_TEXT},
+    [OPTION_TEXT] = {S_INIT("--text"), TAKES_TEXT},
+    [OPTION_DARK] = {S_INIT("--dark"), TAKES_NOTHING},
+    [OPTION_LANGUAGE] = {S_INIT("--language"), TAKES_TEXT},
+    [OPTION_SCREEN] = {S_INIT("--screen"), TAKES_TEXT},
+    [OPTION_NO_SLIDE] = {S_INIT("--no-slide"), TAKES_NOTHING},
+    [OPTION_SHOT] = {S_INIT("--shot"), TAKES_TEXT},
+    [OPTION_TOUR] = {S_INIT("--tour"), TAKES_TEXT},
+    [OPTION_DUMP] = {S_INIT("--dump"), TAKES_TEXT},
+    [OPTION_REPLAY] = {S_INIT("--replay"), TAKES_TEXT},
+    [OPTION_RECORD] = {S_INIT("--record"), TAKES_TEXT},
+    [OPTION_CLOCK] = {S_INIT("--clock"), TAKES_TEXT},
+    [OPTION_DEBUG] = {S_INIT("--debug"), TAKES_NOTHING},
+    [OPTION_HELP] = {S_INIT("--help"), TAKES_NOTHING},
+    [OPTION_VERSION] = {S_INIT("--version"), TAKES_NOTHING},
+};
+
+/* How many letters differ at least; enough to find a slip of the finger. */
+static int32_t difference(Str a, Str b) {
+    int32_t shared = 0;
+    while (shared < a.size && shared < b.size && a.at[shared] == b.at[shared]) {
+        shared++;
+    }
+    int32_t tail = 0;
+    while (tail < a.size - shared && tail < b.size - shared &&
+           a.at[a.size - 1 - tail] == b.at[b.size - 1 - tail]) {
+        tail++;
+    }
+    int32_t longer = a.size > b.size ? a.size : b.size;
+    return longer - shared - tail;
+}
+
+static bool unknown_option(Str given, Failure *failure) {
+    int32_t nearest = 0;
+    for (int32_t i = 1; i < OPTION_COUNT; i++) {
+        if (difference(given, table[i].name) < difference(given, table[nearest].name)) {
+            nearest = i;
+        }
+    }
+    if (difference(given, table[nearest].name) <= 2) {
+        return failure_set(failure, FAILURE_FORMAT,
+                           "there is no option %.*s; did you mean %.*s? See --help", STR_ARG(given),
+                           STR_ARG(table[nearest].name));
+    }
+    return failure_set(failure, FAILURE_FORMAT, "there is no option %.*s; see --help",
+                       STR_ARG(given));
+}
+
+static bool parse_window(Str value, Look *look, Failure *failure) {
+    Str rest = value;
+    int32_t w = 0;
+    int32_t h = 0;
+    bool numbers = str_to_int(str_cut(&rest, 'x'), &w) && str_to_int(rest, &h);
+    int32_t shorter = w < h ? w : h;
+    int32_t longer = w < h ? h : w;
+    if (!numbers) {
+        return failure_set(failure, FAILURE_FORMAT,
+                           "--window takes WIDTHxHEIGHT such as 1920x1080, not %.*s",
+                           STR_ARG(value));
+    }
+    if (shorter < LIMIT_SCREEN_SHORT_MIN_PX || longer < 800 || longer > LIMIT_SCREEN_LONG_PX) {
+        return failure_set(failure, FAILURE_LIMIT,
+                           "a screen of %.*s is not supported; use 800x480 to 4096x4096",
+                           STR_ARG(value));
+    }
+    look->width_px = w;
+    look->height_px = h;
+    return true;
+}
+
+static bool one_of(Str option, Str value, Str choices, Failure *failure) {
+    return failure_set(failure, FAILURE_FORMAT, "%.*s takes %.*s, not %.*s", STR_ARG(option),
+                       STR_ARG(choices), STR_ARG(value));
+}
+
+static bool parse_turn(Str value, Options *options, Failure *failure) {
+    int32_t turn = 0;
+    if (!str_to_int(value, &turn) || turn < 0 || turn > 270 || turn % 90 != 0) {
+        return one_of(S("--turn"), value, S("0, 90, 180 or 270"), failure);
+    }
+    options->turn = turn;
+    return true;
+}
+
+static bool parse_text(Str value, Options *options, Failure *failure) {
+    int32_t size = size_find(value);
+    if (size < 0) {
+        return one_of(S("--text"), value, S("small, normal, large or largest"), failure);
+    }
+    options->look.size = (TextSize)size;
+    return true;
+}
+
+static bool parse_language(Str value, Options *options, Failure *failure) {
+    if (!str_equal(value, S("ja")) && !str_equal(value, S("en"))) {
+        return one_of(S("--language"), value, S("ja or en"), failure);
+    }
+    options->look.language = str_equal(value, S("en")) ? LANGUAGE_ENGLISH : LANGUAGE_JAPANESE;
+    return true;
+}
+
+static bool parse_dump(Str value, Options *options, Failure *failure) {
+    static const Str names[] = {S_INIT("model"), S_INIT("list"), S_INIT("page")};
+    for (int32_t i = 0; i < COUNT_OF(names); i++) {
+        if (str_equal(value, names[i])) {
+            options->dump = (DumpKind)(DUMP_MODEL + i);
+            return true;
+        }
+    }
+    return one_of(S("--dump"), value, S("model, list or page"), failure);
+}
+
+static bool parse_clock(Str value, Options *options, Failure *failure) {
+    options->fake_clock = str_equal(value, S("fake"));
+    return options->fake_clock || one_of(S("--clock"), value, S("fake"), failure);
+}
+
+static bool set_option(OptionName name, Str value, Options *options, Failure *failure) {
+    switch (name) {
+    case OPTION_PACK: options->pack = value; return true;
+    case OPTION_FONTS: options->fonts = value; return true;
+    case OPTION_WINDOW: return parse_window(value, &options->look, failure);
+    case OPTION_TURN: return parse_turn(value, options, failure);
+    case OPTION_TEXT: return parse_text(value, options, failure);
+    case OPTION_DARK: options->look.dark = true; return true;
+    case OPTION_LANGUAGE: return parse_language(value, options, failure);
+    case OPTION_SCREEN: options->screen = value; return true;
+    case OPTION_NO_SLIDE: options->no_slide = true; return true;
+    case OPTION_SHOT: options->shot = value; return true;
+    case OPTION_TOUR: options->tour = value; return true;
+    case OPTION_DUMP: return parse_dump(value, options, failure);
+    case OPTION_REPLAY: options->replay = value; return true;
+    case OPTION_RECORD: options->record = value; return true;
+    case OPTION_CLOCK: return parse_clock(value, options, failure);
+    case OPTION_DEBUG: options->debug = true; return true;
+    case OPTION_HELP: options->help = true; return true;
+    case OPTION_VERSION: options->version = true; return true;
+    case OPTION_COUNT: break;
+    }
+    return true;
+}
+
+static int32_t find_option(Str name) {
+    for (int32_t i = 0; i < OPTION_COUNT; i++) {
+        if (str_equal(name, table[i].name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* The folder the program lies in, from /proc; "." when that cannot be read. */
+static Str program_folder(Arena *arena) {
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof(path));
+    while (size > 0 && path[size - 1] != '/') {
+        size--;
+    }
+    return size > 1 ? arena_copy_in(arena, (Str){path, (int32_t)size - 1}) : S(".");
+}
+
+static void set_defaults(Arena *arena, Options *options) {
+    Str folder = program_folder(arena);
+    if (options->pack.size == 0) {
+        options->pack = arena_print_in(arena, "%.*s/../base.tsubo", STR_ARG(folder));
+        if (!file_exists(options->pack)) {
+            Str shared = arena_print_in(arena, "%.*s/../share/tsubo/base.tsubo", STR_ARG(folder));
+            options->pack = file_exists(shared) ? shared : options->pack;
+        }
+    }
+    if (options->fonts.size == 0) {
+        options->fonts = arena_print_in(arena, "%.*s/../share/tsubo/fonts", STR_ARG(folder));
+        options->fonts = file_is_directory(options->fonts) ? options->fonts : S(TSUBO_FONTS);
+    }
+}
+
+bool options_parse_in(Arena *arena, int argc, char **argv, Options *options, Failure *failure) {
+    *options = (Options){.look = {.size = TEXT_NORMAL}};
+    for (int i = 1; i < argc; i++) {
+        Str rest = str_from_c(argv[i]);
+        bool joined = str_find(rest, S("=")) >= 0;
+        Str name = str_cut(&rest, '=');
+        int32_t found = find_option(name);
+        if (found < 0) {
+            return unknown_option(name, failure);
+        }
+        if (table[found].taking == TAKES_TEXT && !joined) {
+            if (i + 1 >= argc) {
+                return failure_set(failure, FAILURE_FORMAT, "%.*s needs a value; see --help",
+                                   STR_ARG(name));
+            }
+            rest = str_from_c(argv[++i]);
+        }
+        if (!set_option((OptionName)found, rest, options, failure)) {
+            return false;
+        }
+    }
+    set_defaults(arena, options);
+    return true;
+}
+
+bool options_are_headless(const Options *options) {
+    return options->shot.size > 0 || options->tour.size > 0 || options->dump != DUMP_NONE ||
+           options->replay.size > 0;
+}
+
+Str options_help(void) {
+    return str_from_c(help);
+}

@@ -1,0 +1,176 @@
+/* The replay format, both directions. */
+#include "kiosk/replay.h"
+
+#include "base/limits.h"
+
+static const Str phases[] = {S_INIT("down"), S_INIT("move"), S_INIT("up"), S_INIT("cancel")};
+
+static const Str keys[KEY_COUNT] = {
+    [KEY_NEXT] = S_INIT("next"),
+    [KEY_PREVIOUS] = S_INIT("previous"),
+    [KEY_UP] = S_INIT("up"),
+    [KEY_DOWN] = S_INIT("down"),
+    [KEY_ENTER] = S_INIT("enter"),
+    [KEY_BACK] = S_INIT("back"),
+    [KEY_HOME] = S_INIT("home"),
+    [KEY_LARGER] = S_INIT("larger"),
+    [KEY_SMALLER] = S_INIT("smaller"),
+    [KEY_INVERT] = S_INIT("invert"),
+    [KEY_LANGUAGE] = S_INIT("language"),
+    [KEY_DEBUG] = S_INIT("debug"),
+    [KEY_LEAVE] = S_INIT("leave"),
+};
+
+static int32_t find(const Str *names, int32_t count, Str name) {
+    for (int32_t i = 0; i < count; i++) {
+        if (str_equal(names[i], name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static Str next_word(Str *rest) {
+    *rest = str_trim(*rest);
+    return str_cut(rest, ' ');
+}
+
+/* Coordinates far outside any screen are a damaged file, not a touch. */
+static bool next_number(Str *rest, int32_t *number, Failure *failure) {
+    Str word = next_word(rest);
+    if (!str_to_int(word, number) || *number < -LIMIT_SCREEN_LONG_PX * 4 ||
+        *number > LIMIT_SCREEN_LONG_PX * 4) {
+        return failure_set(failure, FAILURE_FORMAT, "a number is expected, not \"%.*s\"",
+                           STR_ARG(word));
+    }
+    return true;
+}
+
+static bool read_touch(Str rest, Input *input, Failure *failure) {
+    Str phase = next_word(&rest);
+    int32_t found = find(phases, COUNT_OF(phases), phase);
+    int32_t id = 0;
+    if (found < 0) {
+        return failure_set(failure, FAILURE_FORMAT,
+                           "a touch is down, move, up or cancel, not \"%.*s\"", STR_ARG(phase));
+    }
+    input->kind = INPUT_TOUCH;
+    input->touch.phase = (TouchPhase)found;
+    if (!next_number(&rest, &id, failure) || !next_number(&rest, &input->touch.x, failure) ||
+        !next_number(&rest, &input->touch.y, failure)) {
+        return false;
+    }
+    input->touch.id = id;
+    return true;
+}
+
+static bool read_key(Str rest, Input *input, Failure *failure) {
+    Str name = next_word(&rest);
+    int32_t found = find(keys, KEY_COUNT, name);
+    if (found < 0) {
+        return failure_set(failure, FAILURE_FORMAT, "there is no key \"%.*s\"", STR_ARG(name));
+    }
+    input->kind = INPUT_KEY;
+    input->key = (Key)found;
+    return true;
+}
+
+static bool size_is_sane(const Input *input) {
+    return input->width_px >= 1 && input->height_px >= 1 &&
+           input->width_px <= LIMIT_SCREEN_LONG_PX && input->height_px <= LIMIT_SCREEN_LONG_PX;
+}
+
+static bool read_resize(Str rest, Input *input, Failure *failure) {
+    input->kind = INPUT_RESIZE;
+    if (!next_number(&rest, &input->width_px, failure) ||
+        !next_number(&rest, &input->height_px, failure)) {
+        return false;
+    }
+    return size_is_sane(input) ||
+           failure_set(failure, FAILURE_LIMIT, "no screen has %d x %d pixels", input->width_px,
+                       input->height_px);
+}
+
+static bool read_head(Str rest, ReplayStep *step, Failure *failure) {
+    Str version = next_word(&rest);
+    rest = str_trim(rest);
+    Str w = str_cut(&rest, 'x');
+    step->kind = REPLAY_SIZE;
+    if (!str_equal(version, S("1"))) {
+        return failure_set(failure, FAILURE_FORMAT, "replays of version \"%.*s\" are not known",
+                           STR_ARG(version));
+    }
+    if (!str_to_int(w, &step->input.width_px) || !str_to_int(rest, &step->input.height_px) ||
+        !size_is_sane(&step->input)) {
+        return failure_set(failure, FAILURE_FORMAT, "the size is written as 1920x1080");
+    }
+    return true;
+}
+
+static bool read_dump(Str rest, ReplayStep *step, Failure *failure) {
+    static const Str names[] = {S_INIT("model"), S_INIT("list"), S_INIT("page")};
+    int32_t found = find(names, COUNT_OF(names), next_word(&rest));
+    if (found < 0) {
+        return failure_set(failure, FAILURE_FORMAT, "a dump is model, list or page");
+    }
+    step->kind = REPLAY_DUMP;
+    step->dump = (DumpKind)(DUMP_MODEL + found);
+    return true;
+}
+
+static bool read_what(Str what, Str rest, ReplayStep *step, Failure *failure) {
+    step->kind = REPLAY_INPUT;
+    if (str_equal(what, S("tick"))) {
+        step->input.kind = INPUT_TICK;
+        return true;
+    }
+    if (str_equal(what, S("touch"))) {
+        return read_touch(rest, &step->input, failure);
+    }
+    if (str_equal(what, S("key"))) {
+        return read_key(rest, &step->input, failure);
+    }
+    if (str_equal(what, S("resize"))) {
+        return read_resize(rest, &step->input, failure);
+    }
+    if (str_equal(what, S("dump"))) {
+        return read_dump(rest, step, failure);
+    }
+    return failure_set(failure, FAILURE_FORMAT, "there is no input \"%.*s\"", STR_ARG(what));
+}
+
+bool replay_read(Str line, ReplayStep *step, Failure *failure) {
+    Str rest = str_trim(line);
+    *step = (ReplayStep){.kind = REPLAY_NOTHING};
+    if (rest.size == 0 || rest.at[0] == '#') {
+        return true;
+    }
+    Str first = next_word(&rest);
+    if (str_equal(first, S("tsubo-replay"))) {
+        return read_head(rest, step, failure);
+    }
+    int32_t now_ms = 0;
+    if (!str_to_int(first, &now_ms) || now_ms < 0) {
+        return failure_set(failure, FAILURE_FORMAT,
+                           "a line begins with its time in milliseconds, not \"%.*s\"",
+                           STR_ARG(first));
+    }
+    step->input.now_ms = now_ms;
+    Str what = next_word(&rest);
+    return read_what(what, rest, step, failure);
+}
+
+void replay_write(const Input *input, Buffer *out) {
+    buffer_print(out, "%lld ", (long long)input->now_ms);
+    switch (input->kind) {
+    case INPUT_TICK: buffer_put(out, S("tick\n")); break;
+    case INPUT_TOUCH:
+        buffer_print(out, "touch %.*s %lld %d %d\n", STR_ARG(phases[input->touch.phase]),
+                     (long long)input->touch.id, input->touch.x, input->touch.y);
+        break;
+    case INPUT_KEY: buffer_print(out, "key %.*s\n", STR_ARG(keys[input->key])); break;
+    case INPUT_RESIZE:
+        buffer_print(out, "resize %d %d\n", input->width_px, input->height_px);
+        break;
+    }
+}

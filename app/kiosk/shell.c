@@ -1,0 +1,223 @@
+/* Reading events as long as there are any, then one picture: a finger that reports at 240 Hz does
+ * not make 240 pictures. After a picture the neighbouring pages' glyphs are drawn into the atlas, a
+ * little at a time, so that a page turn finds them. */
+#include "kiosk/shell.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "kiosk/debug.h"
+#include "kiosk/events.h"
+#include "kiosk/replay.h"
+
+/* One slice of drawing ahead; shorter than a frame, so that a touch never waits for it. */
+enum { WARM_SLICE_MS = 4 };
+
+typedef struct Shell {
+    Stage *stage;
+    Window *window;
+    const Options *options;
+    FILE *record;
+    FrameFacts facts;
+    Place warmed; /* the place whose neighbours are being drawn ahead */
+    Look warmed_look;
+    bool warm_done;
+    int64_t fake_ms;
+    bool leave;
+} Shell;
+
+static int64_t now_ms(Shell *shell) {
+    return shell->options->fake_clock ? shell->fake_ms : (int64_t)SDL_GetTicks64();
+}
+
+static void take_input(Shell *shell, Input input) {
+    Effects effects = {0};
+    input.now_ms = now_ms(shell);
+    if (shell->record) {
+        char line[128];
+        Buffer out = {.at = line, .capacity = sizeof(line)};
+        replay_write(&input, &out);
+        fwrite(out.at, 1, (size_t)out.size, shell->record);
+    }
+    stage_step(shell->stage, &input, &effects);
+    shell->leave = shell->leave || effects.leave;
+}
+
+static Look canvas_look(Shell *shell) {
+    Canvas canvas = window_canvas(shell->window);
+    Look look = shell->stage->model.look;
+    look.width_px = canvas.width_px;
+    look.height_px = canvas.height_px;
+    return look;
+}
+
+static void take_resize(Shell *shell) {
+    Failure failure = {0};
+    if (!window_resized(shell->window, &failure)) {
+        fprintf(stderr, "tsubo-kiosk: %s\n", failure.sentence);
+        return;
+    }
+    Look look = canvas_look(shell);
+    changes_forget(shell->stage->changes);
+    take_input(
+        shell,
+        (Input){.kind = INPUT_RESIZE, .width_px = look.width_px, .height_px = look.height_px});
+}
+
+/* A second move of the same finger makes the first one old. */
+static bool is_move(const Input *input) {
+    return input->kind == INPUT_TOUCH && input->touch.phase == TOUCH_MOVE;
+}
+
+static void take_event(Shell *shell, const SDL_Event *event) {
+    Input input = {0};
+    switch (event_read(event, shell->window, &input)) {
+    case EVENT_NOTHING: break;
+    case EVENT_INPUT:
+        take_input(shell, input);
+        /* A tap between two moves must meet the picture its finger saw. */
+        if (!is_move(&input)) {
+            stage_show(shell->stage);
+        }
+        break;
+    case EVENT_UNCOVERED: changes_forget(shell->stage->changes); break;
+    case EVENT_RESIZED: take_resize(shell); break;
+    case EVENT_LEAVE: shell->leave = true; break;
+    }
+}
+
+/* Paints and presents what differs from the last picture. */
+static void present(Shell *shell) {
+    Stage *stage = shell->stage;
+    Canvas canvas = window_canvas(shell->window);
+    Rect screen = {0, 0, canvas.width_px, canvas.height_px};
+    Rect rects[CHANGES_MAX];
+    uint64_t start = SDL_GetPerformanceCounter();
+    stage_show(stage);
+    if (stage->model.debug) {
+        debug_show(stage, &shell->facts);
+    }
+    int32_t count = changes_find(stage->changes, &stage->list, screen, rects);
+    if (count == 0) {
+        return;
+    }
+    int64_t area = 0;
+    for (int32_t i = 0; i < count; i++) {
+        paint_list(&canvas, stage->atlas, &stage->list, rects[i]);
+        area += (int64_t)rects[i].w * rects[i].h;
+    }
+    window_present(shell->window, rects, count);
+    uint64_t elapsed = SDL_GetPerformanceCounter() - start;
+    shell->facts =
+        (FrameFacts){.frame_us = (int64_t)(elapsed * 1000000 / SDL_GetPerformanceFrequency()),
+                     .changed = count,
+                     .changed_px2 = area};
+}
+
+/* Draws one neighbour's glyphs ahead; true when all of them are there. */
+static bool warm_place(Shell *shell, bool there, Place place, uint64_t deadline_ms) {
+    Stage *stage = shell->stage;
+    if (!there) {
+        return true;
+    }
+    ArenaMark mark = arena_mark(&stage->frame);
+    Studio studio = {&stage->frame, &stage->scratch, &stage->measure};
+    ui_show_sheet(&studio, &stage->model, &stage->opened, place, &stage->warm);
+    bool done = paint_warm(stage->atlas, &stage->warm, deadline_ms);
+    arena_rewind(&stage->frame, mark);
+    return done;
+}
+
+static void warm(Shell *shell) {
+    Stage *stage = shell->stage;
+    const Scene *scene = &stage->scene;
+    uint64_t deadline_ms = SDL_GetTicks64() + WARM_SLICE_MS;
+    bool here = place_equal(shell->warmed, stage->model.place) &&
+                memcmp(&shell->warmed_look, &stage->model.look, sizeof(Look)) == 0;
+    if (!here) {
+        shell->warmed = stage->model.place;
+        shell->warmed_look = stage->model.look;
+        shell->warm_done = false;
+    }
+    if (!shell->warm_done && !stage->model.slide.on) {
+        shell->warm_done = warm_place(shell, scene->has_next, scene->next, deadline_ms) &&
+                           warm_place(shell, scene->has_previous, scene->previous, deadline_ms);
+    }
+}
+
+/* Milliseconds to wait for an event; -1 for as long as it takes. */
+static int wait_ms(Shell *shell) {
+    int64_t deadline = ui_deadline_ms(&shell->stage->model);
+    if (!shell->warm_done) {
+        return 0;
+    }
+    if (deadline < 0) {
+        return -1;
+    }
+    int64_t left = deadline - now_ms(shell);
+    return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+}
+
+static void wait_and_take(Shell *shell) {
+    SDL_Event event;
+    int timeout = wait_ms(shell);
+    bool got = timeout < 0    ? SDL_WaitEvent(&event) == 1
+               : timeout == 0 ? SDL_PollEvent(&event) == 1
+                              : SDL_WaitEventTimeout(&event, timeout) == 1;
+    shell->fake_ms += UI_FRAME_MS;
+    while (got && !shell->leave) {
+        take_event(shell, &event);
+        got = SDL_PollEvent(&event) == 1;
+    }
+    int64_t deadline = ui_deadline_ms(&shell->stage->model);
+    if (deadline >= 0 && now_ms(shell) >= deadline) {
+        take_input(shell, (Input){.kind = INPUT_TICK});
+    }
+}
+
+static bool open_record(Shell *shell) {
+    if (shell->options->record.size == 0) {
+        return true;
+    }
+    shell->record = fopen(shell->options->record.at, "w");
+    if (!shell->record) {
+        fprintf(stderr, "tsubo-kiosk: cannot write %s\n", shell->options->record.at);
+        return false;
+    }
+    const Look *look = &shell->stage->model.look;
+    fprintf(shell->record, "tsubo-replay 1 %dx%d\n", look->width_px, look->height_px);
+    return true;
+}
+
+int shell_run(Stage *stage, Window *window, const Options *options) {
+    Shell shell = {.stage = stage, .window = window, .options = options};
+    if (!open_record(&shell)) {
+        return EXIT_TROUBLE;
+    }
+    while (!shell.leave) {
+        present(&shell);
+        warm(&shell);
+        wait_and_take(&shell);
+    }
+    if (shell.record) {
+        fclose(shell.record);
+    }
+    return stage->model.place.screen == SCREEN_TROUBLE ? EXIT_TROUBLE : 0;
+}
+
+void shell_run_wordless(Window *window) {
+    Canvas canvas = window_canvas(window);
+    Rect whole = {0, 0, canvas.width_px, canvas.height_px};
+    Draw draws[2];
+    DisplayList list = {.draws = draws, .capacity = COUNT_OF(draws)};
+    int32_t w = canvas.width_px / 6;
+    display_fill(&list, whole, 0, 0xFF10233C);
+    display_fill(&list, (Rect){(whole.w - w) / 2, whole.h / 2, w, whole.h / 100 + 1}, 0,
+                 0xFFB93A26);
+    SDL_Event event = {0};
+    do {
+        paint_list(&canvas, NULL, &list, whole);
+        window_present(window, &whole, 1);
+    } while (SDL_WaitEvent(&event) && event.type != SDL_QUIT);
+}

@@ -1,0 +1,233 @@
+/* Opening, stepping, writing pictures. */
+#include "kiosk/stage.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "sdl/picture.h"
+#include "ui/dump.h"
+
+enum {
+    /* Fonts' tables, the atlas (2 MiB), two display lists; mostly untouched address space. */
+    FOREVER_ARENA = 32 * 1024 * 1024,
+    PACK_ARENA = 8 * 1024 * 1024,
+    FRAME_ARENA = 16 * 1024 * 1024,
+    /* A picture of the largest screen, as RGBA and as PNG. */
+    PNG_ARENA = 160 * 1024 * 1024,
+};
+
+/* Pictures are shown at most as wide as the screen, so they are kept as they come. */
+static bool decode_in(void *context, Arena *arena, Str png, Pixels *pixels) {
+    Picture picture;
+    Failure failure;
+    (void)context;
+    if (!picture_decode_in(arena, png, &picture, &failure)) {
+        return false;
+    }
+    uint32_t *argb = ARENA_NEW(arena, uint32_t, picture.width_px * picture.height_px);
+    for (int32_t i = 0; i < picture.width_px * picture.height_px; i++) {
+        const uint8_t *from = picture.rgba + 4 * (ptrdiff_t)i;
+        argb[i] = 0xFF000000 | (uint32_t)from[0] << 16 | (uint32_t)from[1] << 8 | from[2];
+    }
+    *pixels = (Pixels){picture.width_px, picture.height_px, argb};
+    return true;
+}
+
+static DisplayList list_in(Arena *arena) {
+    /* Not zeroed: a list is written before it is read. */
+    return (DisplayList){.draws =
+                             arena_reserve(arena, sizeof(Draw) * DISPLAY_CAPACITY, _Alignof(Draw)),
+                         .capacity = DISPLAY_CAPACITY};
+}
+
+bool stage_open(Stage *stage, const Options *options, Failure *failure) {
+    *stage = (Stage){
+        .forever = arena_open(FOREVER_ARENA),
+        .pack_arena = arena_open(PACK_ARENA),
+        .frame = arena_open(FRAME_ARENA),
+        .scratch = arena_open(FRAME_ARENA),
+    };
+    stage->list = list_in(&stage->forever);
+    stage->warm = list_in(&stage->forever);
+    stage->changes = changes_in(&stage->forever);
+    stage->fonts = fonts_open_in(&stage->forever, options->fonts, failure);
+    if (!stage->fonts) {
+        return false;
+    }
+    stage->atlas = atlas_in(&stage->forever, stage->fonts);
+    stage->measure = fonts_measure(stage->fonts);
+    stage->opened.pictures.decode_in = decode_in;
+    return true;
+}
+
+static Word trouble_word(FailureKind kind) {
+    switch (kind) {
+    case FAILURE_FILE: return WORD_TROUBLE_FILE;
+    case FAILURE_FORMAT:
+    case FAILURE_SIGNATURE:
+    case FAILURE_SERIAL: return WORD_TROUBLE_FORMAT;
+    case FAILURE_LIMIT: return WORD_TROUBLE_LIMIT;
+    case FAILURE_NONE:
+    case FAILURE_SPACE:
+    case FAILURE_DEVICE: break;
+    }
+    return WORD_TROUBLE_OTHER;
+}
+
+static void show_trouble(Stage *stage, Word word) {
+    stage->model.place = (Place){SCREEN_TROUBLE, 0, 0};
+    stage->model.overlay = OVERLAY_NONE;
+    stage->model.slide = (Slide){0};
+    stage->model.trouble = word;
+}
+
+static bool is_too_small(const Look *look) {
+    int32_t shorter = look->width_px < look->height_px ? look->width_px : look->height_px;
+    return shorter < LIMIT_SCREEN_SHORT_MIN_PX;
+}
+
+void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms) {
+    ui_start(&stage->model, look, now_ms);
+    stage->model.look = look;
+    stage->model.debug = options->debug;
+    if (options->no_slide) {
+        stage->model.slide_ms = 0;
+    }
+    stage->pack = pack_open_in(&stage->pack_arena, options->pack, &stage->failure);
+    bool started = opened_start(&stage->opened, stage->pack, stage->measure, &stage->failure);
+    if (!stage->pack || !started) {
+        show_trouble(stage, trouble_word(stage->failure.kind));
+    }
+    if (is_too_small(&look)) {
+        failure_set(&stage->failure, FAILURE_LIMIT,
+                    "the screen has only %d x %d pixels; use one of 800 x 480 or more",
+                    look.width_px, look.height_px);
+        show_trouble(stage, WORD_SMALL_SCREEN);
+    }
+}
+
+void stage_close(Stage *stage) {
+    if (stage->opened.scratch.base) {
+        opened_close(&stage->opened);
+    }
+    if (stage->pack) {
+        pack_close(stage->pack);
+    }
+    if (stage->fonts) {
+        fonts_close(stage->fonts);
+    }
+    arena_close(&stage->forever);
+    arena_close(&stage->pack_arena);
+    arena_close(&stage->frame);
+    arena_close(&stage->scratch);
+}
+
+void stage_show(Stage *stage) {
+    Failure failure = {0};
+    if (stage->model.place.screen != SCREEN_TROUBLE) {
+        if (opened_follow(&stage->opened, &stage->model, &failure)) {
+            ui_settle(&stage->model, &stage->opened);
+        } else {
+            stage->failure = failure;
+            show_trouble(stage, trouble_word(failure.kind));
+        }
+    }
+    arena_reset(&stage->frame);
+    Studio studio = {&stage->frame, &stage->scratch, &stage->measure};
+    ui_show(&studio, &stage->model, &stage->opened, &stage->list, &stage->scene);
+}
+
+void stage_step(Stage *stage, const Input *input, Effects *effects) {
+    ui_update(&stage->model, &stage->scene, input, effects);
+    if (stage->model.place.screen != SCREEN_TROUBLE && is_too_small(&stage->model.look)) {
+        show_trouble(stage, WORD_SMALL_SCREEN);
+    }
+}
+
+static bool go_item(Stage *stage, ScreenKind screen, Str key, int32_t page, Failure *failure) {
+    ItemKind kind = ITEM_ARTICLE;
+    int32_t id = 0;
+    if (!pack_find_key(stage->pack, key, &kind, &id, failure)) {
+        return false;
+    }
+    if (id == 0 || (kind == ITEM_VIDEO) != (screen == SCREEN_VIDEO)) {
+        return failure_set(failure, FAILURE_FILE, "the pack has no %.*s named %.*s",
+                           STR_ARG(screen_name(screen)), STR_ARG(key));
+    }
+    stage->model.place = (Place){screen, id, page};
+    return true;
+}
+
+/* The part behind the name: an issue's number, a key, an id; then a page counted from 1. */
+static bool go_to_screen(Stage *stage, ScreenKind screen, Str which, int32_t page,
+                         Failure *failure) {
+    int32_t id = 0;
+    if (screen == SCREEN_ARTICLE || screen == SCREEN_VIDEO) {
+        return go_item(stage, screen, which, page, failure);
+    }
+    if (which.size > 0 && !str_to_int(which, &id)) {
+        return failure_set(failure, FAILURE_FORMAT, "%.*s is followed by a number, not %.*s",
+                           STR_ARG(screen_name(screen)), STR_ARG(which));
+    }
+    stage->model.place = (Place){screen, id, page};
+    return true;
+}
+
+bool stage_go(Stage *stage, Str name, Failure *failure) {
+    Overlay overlay = OVERLAY_NONE;
+    if (str_find(name, S("+")) >= 0) {
+        Str over = str_cut(&name, '+');
+        overlay = str_equal(over, S("panel"))      ? OVERLAY_PANEL
+                  : str_equal(over, S("qr"))       ? OVERLAY_QR
+                  : str_equal(over, S("question")) ? OVERLAY_STILL_READING
+                                                   : OVERLAY_NONE;
+    }
+    Str screen = str_cut(&name, ':');
+    Str which = str_cut(&name, ':');
+    int32_t found = screen_find(screen);
+    int32_t page = 1;
+    if (found < 0) {
+        return failure_set(failure, FAILURE_FORMAT, "there is no screen %.*s; see --help",
+                           STR_ARG(screen));
+    }
+    if (name.size > 0 && (!str_to_int(name, &page) || page < 1)) {
+        return failure_set(failure, FAILURE_FORMAT, "%.*s is not a page number", STR_ARG(name));
+    }
+    stage->model.reading_known = false;
+    if (!go_to_screen(stage, (ScreenKind)found, which, page - 1, failure)) {
+        return false;
+    }
+    stage->model.overlay = overlay;
+    stage->model.overlay_ms = stage->model.now_ms;
+    return true;
+}
+
+/* 0x00RRGGBB in place becomes the bytes R, G, B, 255. */
+static void to_rgba(uint32_t *pixels, int64_t count) {
+    uint8_t *bytes = (uint8_t *)pixels;
+    for (int64_t i = 0; i < count; i++) {
+        uint32_t pixel = pixels[i];
+        bytes[4 * i] = (uint8_t)(pixel >> 16);
+        bytes[4 * i + 1] = (uint8_t)(pixel >> 8);
+        bytes[4 * i + 2] = (uint8_t)pixel;
+        bytes[4 * i + 3] = 255;
+    }
+}
+
+bool stage_write_png(Stage *stage, Str path, Failure *failure) {
+    const Look *look = &stage->model.look;
+    Arena arena = arena_open(PNG_ARENA);
+    Canvas canvas = {
+        .width_px = look->width_px, .height_px = look->height_px, .pitch = look->width_px};
+    int64_t count = (int64_t)canvas.width_px * canvas.height_px;
+    canvas.at = arena_reserve(&arena, (size_t)count * 4, 64);
+    paint_list(&canvas, stage->atlas, &stage->list,
+               (Rect){0, 0, canvas.width_px, canvas.height_px});
+    to_rgba(canvas.at, count);
+    Picture picture = {canvas.width_px, canvas.height_px, (uint8_t *)canvas.at};
+    Str png = {0};
+    bool done =
+        picture_encode_png_in(&arena, &picture, &png, failure) && file_replace(path, png, failure);
+    arena_close(&arena);
+    return done;
+}

@@ -1,0 +1,52 @@
+/* Everything a picture is made with, in one place: pack, fonts, atlas, model, what is opened.
+ *
+ * The loop (shell.h) and the headless ways (headless.h, tour.h) share it, so a picture written to a
+ * file is made by the same steps as one on the screen. */
+#ifndef TSUBO_KIOSK_STAGE_H
+#define TSUBO_KIOSK_STAGE_H
+
+#include "kiosk/options.h"
+#include "sdl/changes.h"
+#include "sdl/paint.h"
+#include "ui/show.h"
+#include "ui/update.h"
+
+typedef struct Stage {
+    Arena forever;
+    Arena pack_arena;
+    Arena frame;
+    Arena scratch;
+    Pack *pack;
+    Fonts *fonts;
+    Atlas *atlas;
+    Changes *changes;
+    Measure measure;
+    Opened opened;
+    Model model;
+    Scene scene;
+    DisplayList list;
+    DisplayList warm; /* a neighbouring sheet, to draw its glyphs ahead */
+    Failure failure;  /* the last one, for the overlay */
+} Stage;
+
+/* Takes the arenas and opens the fonts. False: nothing can be written on the screen. */
+MUST_USE bool stage_open(Stage *stage, const Options *options, Failure *failure);
+
+/* Opens the pack and begins at the idle screen, or at the trouble screen with the failure kept in
+ * stage->failure when the pack does not open. */
+void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms);
+void stage_close(Stage *stage);
+
+/* One step: input, reading what is needed, the new picture in stage->list. A pack that fails in
+ * the middle leads to the trouble screen. */
+void stage_step(Stage *stage, const Input *input, Effects *effects);
+/* Reads what is needed and makes the picture without any input. */
+void stage_show(Stage *stage);
+
+/* Goes to a screen as --screen names it. */
+MUST_USE bool stage_go(Stage *stage, Str screen, Failure *failure);
+
+/* The whole picture as a PNG file. */
+MUST_USE bool stage_write_png(Stage *stage, Str path, Failure *failure);
+
+#endif

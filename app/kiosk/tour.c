@@ -1,0 +1,209 @@
+/* The tour follows the same lists a visitor does. */
+#include "kiosk/tour.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+#include "kiosk/headless.h"
+#include "ui/dump.h"
+
+typedef struct Tour {
+    Stage *stage;
+    const Options *options;
+    Arena arena; /* lists of the tour itself */
+    int32_t count;
+} Tour;
+
+/* Shows the model's place as it stands and writes it under a name. */
+static bool write_shown(Tour *tour, Str name, Failure *failure) {
+    stage_show(tour->stage);
+    if (tour->stage->model.place.screen == SCREEN_TROUBLE) {
+        *failure = tour->stage->failure;
+        return false;
+    }
+    if (tour->options->dump != DUMP_NONE) {
+        headless_dump(tour->stage, tour->options->dump);
+    }
+    ArenaMark mark = arena_mark(&tour->arena);
+    Str path = arena_print_in(&tour->arena, "%.*s/%04d-%.*s.png", STR_ARG(tour->options->tour),
+                              tour->count++, STR_ARG(name));
+    bool done = stage_write_png(tour->stage, path, failure);
+    arena_rewind(&tour->arena, mark);
+    return done;
+}
+
+/* All pages of one place. */
+static bool write_place(Tour *tour, Place place, Str name, Failure *failure) {
+    Model *model = &tour->stage->model;
+    int32_t pages = 1;
+    for (int32_t page = 0; page < pages; page++) {
+        model->place = (Place){place.screen, place.id, page};
+        model->reading_known = false;
+        model->overlay = OVERLAY_NONE;
+        stage_show(tour->stage);
+        pages = opened_page_count(&tour->stage->opened, place);
+        ArenaMark mark = arena_mark(&tour->arena);
+        Str numbered = arena_print_in(&tour->arena, "%.*s-%02d", STR_ARG(name), page + 1);
+        bool done = write_shown(tour, numbered, failure);
+        arena_rewind(&tour->arena, mark);
+        if (!done) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "110/03-patches" as part of a file name. */
+static Str flat_name(Arena *arena, Str prefix, Str key) {
+    Str name = arena_print_in(arena, "%.*s-%.*s", STR_ARG(prefix), STR_ARG(key));
+    char *at = (char *)arena_copy_in(arena, name).at;
+    for (int32_t i = 0; i < name.size; i++) {
+        at[i] = at[i] == '/' ? '-' : at[i];
+    }
+    return (Str){at, name.size};
+}
+
+static bool tour_issue(Tour *tour, const IssueRecord *issue, Failure *failure) {
+    Arena *arena = &tour->arena;
+    Str name = arena_print_in(arena, "contents-%03d", issue->number);
+    if (!write_place(tour, (Place){SCREEN_CONTENTS, issue->number, 0}, name, failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < issue->article_count; i++) {
+        ArticleRecord *article = NULL;
+        int32_t count = 0;
+        ArenaMark mark = arena_mark(arena);
+        if (!pack_articles_in(tour->stage->pack, arena, issue->number, (Window){i, 1}, &article,
+                              &count, failure)) {
+            return false;
+        }
+        Str title = count > 0 ? flat_name(arena, S("article"), article->key) : S("");
+        if (count > 0 &&
+            !write_place(tour, (Place){SCREEN_ARTICLE, article->id, 0}, title, failure)) {
+            return false;
+        }
+        arena_rewind(arena, mark);
+    }
+    return true;
+}
+
+static bool tour_issues(Tour *tour, Failure *failure) {
+    int32_t total = pack_issue_count(tour->stage->pack);
+    for (int32_t i = 0; i < total; i++) {
+        IssueRecord *issue = NULL;
+        int32_t count = 0;
+        ArenaMark mark = arena_mark(&tour->arena);
+        if (!pack_issues_in(tour->stage->pack, &tour->arena, (Window){i, 1}, &issue, &count,
+                            failure) ||
+            (count > 0 && !tour_issue(tour, issue, failure))) {
+            return false;
+        }
+        arena_rewind(&tour->arena, mark);
+    }
+    return true;
+}
+
+static bool tour_videos(Tour *tour, Failure *failure) {
+    int32_t total = pack_video_count(tour->stage->pack);
+    for (int32_t i = 0; i < total; i++) {
+        VideoRecord *video = NULL;
+        int32_t count = 0;
+        ArenaMark mark = arena_mark(&tour->arena);
+        if (!pack_videos_in(tour->stage->pack, &tour->arena, (Window){i, 1}, &video, &count,
+                            failure)) {
+            return false;
+        }
+        Str name = count > 0 ? flat_name(&tour->arena, S("video"), video->key) : S("");
+        if (count > 0 && !write_place(tour, (Place){SCREEN_VIDEO, video->id, 0}, name, failure)) {
+            return false;
+        }
+        arena_rewind(&tour->arena, mark);
+    }
+    return true;
+}
+
+static bool tour_topics(Tour *tour, Failure *failure) {
+    TopicRecord *topics = NULL;
+    int32_t count = 0;
+    if (!pack_topics_in(tour->stage->pack, &tour->arena, &topics, &count, failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        Str name = flat_name(&tour->arena, S("topic"), topics[i].key);
+        if (!write_place(tour, (Place){SCREEN_TOPIC, topics[i].id, 0}, name, failure)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool tour_terms(Tour *tour, Failure *failure) {
+    bool shown = false;
+    for (int32_t row = 0; row < 10; row++) {
+        TermRecord *terms = NULL;
+        int32_t count = 0;
+        Str name = arena_print_in(&tour->arena, "terms-%d", row);
+        if (!write_place(tour, (Place){SCREEN_TERMS, row, 0}, name, failure) ||
+            !pack_terms_in(tour->stage->pack, &tour->arena, row, (Window){0, 1}, &terms, &count,
+                           failure)) {
+            return false;
+        }
+        if (count > 0 && !shown &&
+            !write_place(tour, (Place){SCREEN_TERM, terms[0].id, 0}, S("term"), failure)) {
+            return false;
+        }
+        shown = shown || count > 0;
+    }
+    return true;
+}
+
+/* The overlays, in front of home and of the first article that has a code. */
+static bool tour_overlays(Tour *tour, Failure *failure) {
+    static const struct {
+        Overlay overlay;
+        Str name;
+    } overlays[] = {{OVERLAY_PANEL, S_INIT("panel")},
+                    {OVERLAY_STILL_READING, S_INIT("still-reading")}};
+    Model *model = &tour->stage->model;
+    for (int32_t i = 0; i < COUNT_OF(overlays); i++) {
+        model->place = (Place){SCREEN_HOME, 0, 0};
+        model->overlay = overlays[i].overlay;
+        model->overlay_ms = model->now_ms;
+        if (!write_shown(tour, overlays[i].name, failure)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool tour_screens(Tour *tour, Failure *failure) {
+    static const ScreenKind screens[] = {SCREEN_ATTRACT, SCREEN_HOME, SCREEN_ISSUES, SCREEN_VIDEOS,
+                                         SCREEN_TOPICS};
+    for (int32_t i = 0; i < COUNT_OF(screens); i++) {
+        if (!write_place(tour, (Place){screens[i], 0, 0}, screen_name(screens[i]), failure)) {
+            return false;
+        }
+    }
+    return tour_overlays(tour, failure);
+}
+
+bool tour_run(Stage *stage, const Options *options, Failure *failure) {
+    enum { TOUR_ARENA = 16 * 1024 * 1024 };
+    if (stage->model.place.screen == SCREEN_TROUBLE) {
+        *failure = stage->failure;
+        return false;
+    }
+    if (!file_make_directory(options->tour, failure)) {
+        return false;
+    }
+    Tour tour = {.stage = stage, .options = options, .arena = arena_open(TOUR_ARENA)};
+    bool done = tour_screens(&tour, failure) && tour_issues(&tour, failure) &&
+                tour_videos(&tour, failure) && tour_topics(&tour, failure) &&
+                tour_terms(&tour, failure);
+    if (done) {
+        fprintf(stderr, "tsubo-kiosk: %d pictures are in %.*s\n", tour.count,
+                STR_ARG(options->tour));
+    }
+    arena_close(&tour.arena);
+    return done;
+}
