@@ -323,9 +323,9 @@ void break_mark(Clusters *clusters, KinsokuLevel level) {
     }
 }
 
-bool break_kinsoku_allows(const Clusters *clusters, int32_t i, KinsokuLevel level) {
+bool break_kinsoku_allows(const Cluster *before, const Cluster *after, KinsokuLevel level) {
     Rules rules = rules_of(level);
-    return kinsoku_allows(&clusters->at[i - 1], &clusters->at[i], &rules);
+    return kinsoku_allows(before, after, &rules);
 }
 
 /* --- One place of a plain text. */

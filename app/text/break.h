@@ -32,12 +32,13 @@ enum {
  * those of spaces (a line never starts with one). To be called after promote_in. */
 void break_mark(Clusters *clusters, KinsokuLevel level);
 
-/* May a line end between clusters[i - 1] and clusters[i] by classes alone, whatever words they
- * stand in? For emergencies, which leave words aside but not, if they can, kinsoku. */
-bool break_kinsoku_allows(const Clusters *clusters, int32_t i, KinsokuLevel level);
+/* May a line end between two visible clusters by classes alone, whatever words they stand in? For
+ * emergencies, which leave words aside but not, if they can, kinsoku. */
+bool break_kinsoku_allows(const Cluster *before, const Cluster *after, KinsokuLevel level);
 
-/* The same for one place of a plain text, for tests and for line_check: may a line start at this
- * byte? False inside a cluster and at both ends of the text. Looks at up to 2 KiB on either side.
+/* Where a line may end, for one place of a plain text, for tests and for line_check: may a line
+ * start at this byte? False inside a cluster and at both ends of the text. Looks at up to 2 KiB on
+ * either side.
  */
 bool break_allowed(Str text, int32_t offset, KinsokuLevel level);
 

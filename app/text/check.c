@@ -12,8 +12,10 @@ enum { TOLERANCE = 32 };
 /* Bytes that may stand between lines: white space and invisible characters. */
 static bool is_droppable(Str text) {
     while (text.size > 0) {
-        Class class = class_of(utf8_next(&text));
-        if (!(CLASS_BIT(class) & (CLASS_MASK_SPACE | CLASS_BIT(CLASS_INVISIBLE)))) {
+        uint32_t scalar = utf8_next(&text);
+        uint32_t dropped = CLASS_MASK_SPACE | CLASS_BIT(CLASS_INVISIBLE);
+        /* U+200D joins and is nothing where there is nothing to join. */
+        if (!(CLASS_BIT(class_of(scalar)) & dropped) && scalar != 0x200D) {
             return false;
         }
     }
@@ -46,6 +48,22 @@ static bool starts_subtitle(const Lines *lines, const Line *line, const Paragrap
     return scalar == 0x301C || scalar == 0xFF5E || scalar == '~';
 }
 
+/* The text between the forced breaks around a byte: rules do not look across them. */
+static Str segment_around(const Lines *lines, const Paragraph *paragraph, int32_t offset,
+                          int32_t *from) {
+    int32_t to = 0;
+    *from = 0;
+    for (int32_t i = 0; i < paragraph->span_count; i++) {
+        to += paragraph->spans[i].text.size;
+        bool breaks = (paragraph->spans[i].style & STYLE_BREAK) != 0;
+        if (breaks && to > offset) {
+            return str_slice(lines->text, *from, to);
+        }
+        *from = breaks ? to : *from;
+    }
+    return str_slice(lines->text, *from, lines->text.size);
+}
+
 static Str check_breaks(const Lines *lines, const Paragraph *paragraph) {
     for (int32_t i = 1; i < lines->line_count; i++) {
         const Line *before = &lines->lines[i - 1];
@@ -53,11 +71,23 @@ static Str check_breaks(const Lines *lines, const Paragraph *paragraph) {
         if (before->emergency || before->forced_end || starts_subtitle(lines, line, paragraph)) {
             continue;
         }
-        if (!break_allowed(lines->text, line->source_from, paragraph->level)) {
+        int32_t from = 0;
+        Str text = segment_around(lines, paragraph, line->source_from, &from);
+        if (!break_allowed(text, line->source_from - from, paragraph->level)) {
             return S("a line starts or ends where it must not");
         }
     }
     return (Str){0};
+}
+
+/* Byte offset of the last character drawn on a line, or -1. */
+static int32_t last_source(const Lines *lines, const Line *line) {
+    int32_t last = -1;
+    for (int32_t i = 0; i < line->glyph_count; i++) {
+        const PlacedGlyph *glyph = &lines->glyphs[line->first_glyph + i];
+        last = glyph->rise == 0 ? glyph->source : last;
+    }
+    return last;
 }
 
 /* No base of ruby is on two lines but in an emergency. */
@@ -70,7 +100,8 @@ static Str check_ruby(const Lines *lines, const Paragraph *paragraph) {
             from += paragraph->spans[span++].text.size;
         }
         bool inside = span < paragraph->span_count && from < start &&
-                      paragraph->spans[span].ruby.size > 0 && lines->lines[i - 1].source_to > from;
+                      paragraph->spans[span].ruby.size > 0 &&
+                      last_source(lines, &lines->lines[i - 1]) >= from;
         if (inside && !lines->lines[i - 1].emergency) {
             return S("ruby is broken");
         }

@@ -83,13 +83,17 @@ static void read_base(Reader *reader, uint32_t scalar, Class class, int32_t star
 static void read_scalar(Reader *reader, uint32_t scalar, int32_t start, int32_t end) {
     Class class = class_of(scalar);
     if (class == CLASS_INVISIBLE) {
+        reader->join = false;
         read_invisible(reader, scalar);
         return;
     }
-    if (class == CLASS_COMBINING || reader->join) {
+    bool join = reader->join && !(CLASS_BIT(class) & CLASS_MASK_SPACE);
+    reader->join = false;
+    if (class == CLASS_COMBINING || join) {
+        reader->join = join;
         bool joined = read_joined(reader, scalar, end);
-        reader->join = reader->join && scalar == ZERO_WIDTH_JOINER;
-        if (joined) {
+        reader->join = joined && scalar == ZERO_WIDTH_JOINER;
+        if (joined || scalar == ZERO_WIDTH_JOINER) {
             return;
         }
     }

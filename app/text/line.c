@@ -1,7 +1,7 @@
 /* The way in: one paragraph through all steps.
  *
- * Clusters, breaks, gaps and bodies are found once for the whole paragraph; forced breaks then cut
- * it into segments that are fitted and placed one after the other. */
+ * Forced breaks cut it into segments that know nothing of each other; glyphs and lines of all of
+ * them stand together in the arena. */
 #include "text/line.h"
 
 #include <assert.h>
@@ -47,22 +47,27 @@ static int64_t to_units(int32_t length, int32_t em) {
     return units < 1 ? 1 : units > most ? most : units;
 }
 
-/* Everything about a paragraph that does not depend on where its lines break. */
+/* What the steps of one paragraph share. */
 typedef struct Composer {
     Arena *arena;
     Arena *scratch;
     const Paragraph *paragraph;
-    Clusters clusters;
-    Rubies rubies;
+    BodyMeter meter;
     Placer placer;
     Lines lines;
 } Composer;
 
-static void prepare(Composer *composer, const Measure *measure) {
-    const Paragraph *paragraph = composer->paragraph;
-    Arena *scratch = composer->scratch;
-    Clusters clusters =
-        clusters_read_in(scratch, composer->lines.text, paragraph->spans, paragraph->span_count);
+/* The part of a paragraph between forced breaks: a text of its own for all rules but indents. */
+typedef struct Segment {
+    Paragraph part; /* its spans; all else as in the paragraph */
+    int32_t from;   /* bytes of Lines.text */
+    int32_t to;
+} Segment;
+
+/* Everything that does not depend on where lines break. */
+static Clusters read_clusters(Arena *scratch, Str text, const Paragraph *paragraph,
+                              BodyMeter *meter) {
+    Clusters clusters = clusters_read_in(scratch, text, paragraph->spans, paragraph->span_count);
     if (clusters.has_signs) {
         token_mark_urls(&clusters);
     }
@@ -72,12 +77,8 @@ static void prepare(Composer *composer, const Measure *measure) {
         heading_open_subtitle(&clusters);
     }
     space_mark(&clusters);
-    BodyMeter meter = body_meter_in(scratch, measure, paragraph->faces);
-    bodies_measure(&meter, &clusters, paragraph->bold);
-    composer->rubies = rubies_prepare_in(scratch, &clusters, paragraph, &meter);
-    composer->clusters = clusters;
-    composer->placer = place_begin_in(composer->arena, scratch, &composer->clusters,
-                                      &composer->rubies, paragraph, &meter);
+    bodies_measure(meter, &clusters, paragraph->bold);
+    return clusters;
 }
 
 static int32_t indent_of_next_line(const Composer *composer) {
@@ -134,49 +135,51 @@ static void place_lines(Composer *composer, const Points *points, const Breaks *
     }
 }
 
-/* The text between two forced breaks; `source` is where it begins. */
-static void compose_segment(Composer *composer, Segment segment, int32_t source) {
+static void fit_segment(Composer *composer, const Segment *segment, const Clusters *clusters) {
     const Paragraph *paragraph = composer->paragraph;
-    ArenaMark mark = arena_mark(composer->scratch);
     Column column = {
         .first = to_units(paragraph->measure - indent_of_next_line(composer), paragraph->em),
         .others = to_units(paragraph->measure - paragraph->indent, paragraph->em),
         .justified = paragraph->kind == PARAGRAPH_BODY};
     int64_t narrowest = column.first < column.others ? column.first : column.others;
-    Points points =
-        points_collect_in(composer->scratch, &composer->clusters, segment, paragraph, narrowest);
+    Points points = points_collect_in(composer->scratch, clusters, paragraph, narrowest);
     if (points.count == 0) {
-        add_empty_line(composer, source);
-    } else if (paragraph->kind == PARAGRAPH_HEADING) {
-        Breaks breaks = heading_choose_in(composer->scratch, &composer->clusters, &points, &column);
-        place_lines(composer, &points, &breaks, &column);
-    } else {
-        Breaks breaks = fit_choose_in(composer->scratch, &points, &column);
-        place_lines(composer, &points, &breaks, &column);
+        add_empty_line(composer, segment->from);
+        return;
     }
+    Breaks breaks = paragraph->kind == PARAGRAPH_HEADING
+                        ? heading_choose_in(composer->scratch, clusters, &points, &column)
+                        : fit_choose_in(composer->scratch, &points, &column);
+    place_lines(composer, &points, &breaks, &column);
+}
+
+static void compose_segment(Composer *composer, const Segment *segment) {
+    ArenaMark mark = arena_mark(composer->scratch);
+    Str text = str_slice(composer->lines.text, segment->from, segment->to);
+    Clusters clusters = read_clusters(composer->scratch, text, &segment->part, &composer->meter);
+    Rubies rubies =
+        rubies_prepare_in(composer->scratch, &clusters, &segment->part, &composer->meter);
+    place_text(&composer->placer, &clusters, &rubies, segment->from);
+    fit_segment(composer, segment, &clusters);
     arena_rewind(composer->scratch, mark);
 }
 
+/* Cuts the paragraph behind spans with STYLE_BREAK; one at its end breaks nothing. */
 static void compose_segments(Composer *composer) {
     const Paragraph *paragraph = composer->paragraph;
-    const Clusters *clusters = &composer->clusters;
-    int32_t from = 0;
-    int32_t source = 0;
-    int32_t end = 0;
+    Segment segment = {.part = *paragraph};
+    segment.part.span_count = 0;
     for (int32_t i = 0; i < paragraph->span_count; i++) {
-        end += paragraph->spans[i].text.size;
-        bool last = i == paragraph->span_count - 1;
-        bool breaks = (paragraph->spans[i].style & STYLE_BREAK) && end < composer->lines.text.size;
-        if (!breaks && !last) {
+        segment.part.span_count++;
+        segment.to += paragraph->spans[i].text.size;
+        bool breaks = (paragraph->spans[i].style & STYLE_BREAK) != 0;
+        if (i + 1 < paragraph->span_count && (!breaks || segment.to == composer->lines.text.size)) {
             continue;
         }
-        int32_t to = from;
-        while (to < clusters->count && (last || clusters->at[to].source < end)) {
-            to++;
-        }
-        compose_segment(composer, (Segment){from, to}, source);
-        from = to;
-        source = end;
+        compose_segment(composer, &segment);
+        segment.from = segment.to;
+        segment.part.spans = paragraph->spans + i + 1;
+        segment.part.span_count = 0;
     }
     if (paragraph->span_count == 0) {
         add_empty_line(composer, 0);
@@ -189,7 +192,8 @@ Lines line_compose_in(Arena *arena, Arena *scratch, const Measure *measure,
     ArenaMark mark = arena_mark(scratch);
     Composer composer = {.arena = arena, .scratch = scratch, .paragraph = paragraph};
     composer.lines.text = join_spans_in(arena, paragraph);
-    prepare(&composer, measure);
+    composer.meter = body_meter_in(scratch, measure, paragraph->faces);
+    composer.placer = place_begin_in(arena, scratch, paragraph, &composer.meter);
     compose_segments(&composer);
     composer.lines.glyphs = composer.placer.glyphs;
     composer.lines.glyph_count = composer.placer.glyph_count;
@@ -201,12 +205,11 @@ int32_t line_width(Arena *scratch, const Measure *measure, Str text, int32_t em,
     ArenaMark mark = arena_mark(scratch);
     Span span = {.text = text};
     Paragraph paragraph = {.spans = &span, .span_count = 1, .em = em, .bold = bold};
-    Composer composer = {.scratch = scratch, .arena = scratch, .paragraph = &paragraph};
-    composer.lines.text = text;
-    prepare(&composer, measure);
+    BodyMeter meter = body_meter_in(scratch, measure, paragraph.faces);
+    Clusters clusters = read_clusters(scratch, text, &paragraph, &meter);
     int64_t width = 0;
-    for (int32_t i = 0; i < composer.clusters.count; i++) {
-        width += (i > 0 ? composer.clusters.at[i].gap : 0) + composer.clusters.at[i].body;
+    for (int32_t i = 0; i < clusters.count; i++) {
+        width += (i > 0 ? clusters.at[i].gap : 0) + clusters.at[i].body;
     }
     arena_rewind(scratch, mark);
     return place_round(width, em);

@@ -1,6 +1,7 @@
 /* Glyphs of a line. Positions are kept in design units until the very end. */
 #include "text/place.h"
 
+#include "base/utf8.h"
 #include "text/justify.h"
 #include "text/space.h"
 
@@ -29,12 +30,14 @@ static bool takes_dot(const Cluster *cluster) {
            !cluster_is(cluster, never);
 }
 
-static int32_t count_glyphs(const Clusters *clusters) {
+/* At most this many: marks and spaces draw nothing, but that is known only later. */
+static int32_t count_glyphs(const Paragraph *paragraph) {
     int32_t count = 0;
-    for (int32_t i = 0; i < clusters->count; i++) {
-        const Cluster *cluster = &clusters->at[i];
-        count += !cluster_is_space(cluster);
-        count += (cluster->style & STYLE_EMPHASIS) && takes_dot(cluster);
+    for (int32_t i = 0; i < paragraph->span_count; i++) {
+        const Span *span = &paragraph->spans[i];
+        int32_t scalars = utf8_count(span->text);
+        count += span->style & STYLE_EMPHASIS ? 2 * scalars : scalars;
+        count += utf8_count(span->ruby);
     }
     return count;
 }
@@ -61,15 +64,21 @@ static bool has_emphasis(const Paragraph *paragraph) {
     return false;
 }
 
-Placer place_begin_in(Arena *arena, Arena *scratch, const Clusters *clusters, const Rubies *rubies,
-                      const Paragraph *paragraph, BodyMeter *meter) {
-    Placer placer = {
-        .paragraph = paragraph, .clusters = clusters, .rubies = rubies, .scratch = scratch};
-    placer.glyphs = ARENA_NEW(arena, PlacedGlyph, count_glyphs(clusters) + rubies->part_count);
+Placer place_begin_in(Arena *arena, Arena *scratch, const Paragraph *paragraph, BodyMeter *meter) {
+    Placer placer = {.paragraph = paragraph, .scratch = scratch};
+    placer.glyphs = ARENA_NEW(arena, PlacedGlyph, count_glyphs(paragraph));
     if (has_emphasis(paragraph)) {
         find_dot(&placer, meter);
     }
     return placer;
+}
+
+void place_text(Placer *placer, const Clusters *clusters, const Rubies *rubies,
+                int32_t source_base) {
+    placer->clusters = clusters;
+    placer->rubies = rubies;
+    placer->source_base = source_base;
+    placer->next_ruby = 0;
 }
 
 /* --- One line. */
@@ -98,7 +107,7 @@ static void place_cluster(Placer *placer, const Bodies *bodies, int32_t i) {
         .body_x = bodies->left + body_x,
         .body = place_round(x + cluster->body, em) - body_x,
         .em = em,
-        .source = cluster->source,
+        .source = placer->source_base + cluster->source,
         .face = cluster->face,
         .style = cluster->style,
     };
@@ -116,7 +125,7 @@ static void place_raised(Placer *placer, const Bodies *bodies, int64_t x, const 
         .body = place_round(part->advance, em),
         .rise = (int32_t)((int64_t)em * RISE_PER_MILLE / 1000),
         .em = em / 2,
-        .source = base->source,
+        .source = placer->source_base + base->source,
         .face = part->face,
         .style = base->style,
     };
@@ -208,8 +217,8 @@ void place_line(Placer *placer, const ChosenLine *chosen, Line *line) {
         place_dots(placer, &bodies);
     }
     line->glyph_count = placer->glyph_count - line->first_glyph;
-    line->source_from = clusters->at[chosen->first].source;
-    line->source_to = clusters->at[chosen->last].source_end;
+    line->source_from = placer->source_base + clusters->at[chosen->first].source;
+    line->source_to = placer->source_base + clusters->at[chosen->last].source_end;
     end += clusters->trail ? clusters->trail[chosen->last] : 0;
     end += chosen->verdict.keep ? space_end_blank(&clusters->at[chosen->last]) : 0;
     line->width = place_round(end, placer->paragraph->em);

@@ -3,7 +3,8 @@
  * Design units become 1/64 px here, each x from its exact running sum, so that errors do not add
  * up (§7.5). Base glyphs come first, in reading order, then ruby and emphasis dots.
  *
- *     Placer placer = place_begin_in(arena, scratch, &clusters, &rubies, paragraph);
+ *     Placer placer = place_begin_in(arena, scratch, paragraph, &meter);
+ *     place_text(&placer, &clusters, &rubies, source_base);
  *     place_line(&placer, &chosen, &line);
  */
 #ifndef TSUBO_TEXT_PLACE_H
@@ -16,6 +17,7 @@ typedef struct Placer {
     const Paragraph *paragraph;
     const Clusters *clusters;
     const Rubies *rubies;
+    int32_t source_base; /* where the text of `clusters` begins in that of the paragraph */
     Arena *scratch;
     PlacedGlyph *glyphs;
     int32_t glyph_count;
@@ -34,8 +36,11 @@ typedef struct ChosenLine {
 } ChosenLine;
 
 /* Takes room for all glyphs of the paragraph from `arena`. */
-Placer place_begin_in(Arena *arena, Arena *scratch, const Clusters *clusters, const Rubies *rubies,
-                      const Paragraph *paragraph, BodyMeter *meter);
+Placer place_begin_in(Arena *arena, Arena *scratch, const Paragraph *paragraph, BodyMeter *meter);
+
+/* The following lines are those of this text, which begins at byte `source_base`. */
+void place_text(Placer *placer, const Clusters *clusters, const Rubies *rubies,
+                int32_t source_base);
 
 /* Appends the glyphs of a line and fills its glyph range, source and width; `line->left` is set
  * before. Lines are placed in order. */

@@ -10,6 +10,7 @@ typedef struct Walk {
     Points points;
     Point sums; /* what the next point will be made of */
     int64_t x;  /* end of the cluster walked last */
+    int64_t narrowest;
 } Walk;
 
 static bool is_letter(const Cluster *cluster) {
@@ -63,11 +64,13 @@ static void put_point(Walk *walk, int32_t i, int32_t penalty, bool emergency) {
 }
 
 static int32_t emergency_penalty(const Walk *walk, int32_t i) {
-    if (!break_kinsoku_allows(walk->clusters, i, walk->paragraph->level)) {
+    const Cluster *before = &walk->clusters->at[walk->sums.last];
+    const Cluster *after = &walk->clusters->at[i];
+    if (!break_kinsoku_allows(before, after, walk->paragraph->level)) {
         return POINT_EMERGENCY_KINSOKU;
     }
-    Class a = (Class)walk->clusters->at[i - 1].class;
-    Class b = (Class)walk->clusters->at[i].class;
+    Class a = (Class)before->class;
+    Class b = (Class)after->class;
     bool change = (a == CLASS_WESTERN_LETTER && b == CLASS_DIGIT) ||
                   (a == CLASS_DIGIT && b == CLASS_WESTERN_LETTER);
     return change ? POINT_EMERGENCY_CHANGE : POINT_EMERGENCY;
@@ -81,8 +84,7 @@ static void open_chunk(Walk *walk, const Walk *begin, int32_t from, int32_t to) 
     walk_over(walk, from);
     for (int32_t i = from + 1; i < to; i++) {
         walk_to(walk, i);
-        bool between = !cluster_is_space(&walk->clusters->at[i]) && walk->sums.last == i - 1;
-        if (between) {
+        if (!cluster_is_space(&walk->clusters->at[i]) && walk->sums.last >= 0) {
             put_point(walk, i, emergency_penalty(walk, i), true);
         }
         walk_over(walk, i);
@@ -93,10 +95,10 @@ static int64_t chunk_least(const Walk *walk, const Point *start) {
     return walk->sums.tail - start->head - (walk->sums.squeeze_tail - start->squeeze_head);
 }
 
-/* Where a segment's first line begins: Western spaces are dropped, U+3000 is an indent. */
-static int32_t first_cluster(const Clusters *clusters, Segment segment) {
-    int32_t i = segment.from;
-    while (i < segment.to && clusters->at[i].class == CLASS_SPACE) {
+/* Where the first line begins: Western spaces are dropped, U+3000 is an indent. */
+static int32_t first_cluster(const Clusters *clusters) {
+    int32_t i = 0;
+    while (i < clusters->count && clusters->at[i].class == CLASS_SPACE) {
         i++;
     }
     return i;
@@ -106,44 +108,51 @@ static bool is_point(const Walk *walk, int32_t i, int32_t first) {
     return walk->clusters->at[i].penalty >= 0 && walk->sums.last >= first;
 }
 
-Points points_collect_in(Arena *arena, const Clusters *clusters, Segment segment,
-                         const Paragraph *paragraph, int64_t narrowest) {
-    Walk walk = {.clusters = clusters, .paragraph = paragraph, .sums = {.last = -1}};
-    int32_t first = first_cluster(clusters, segment);
-    if (first == segment.to) {
+/* Ends the chunk that began at `from` before cluster `i`. */
+static void close_chunk(Walk *walk, const Walk *begin, int32_t from, int32_t i) {
+    const Point *start = &walk->points.at[walk->points.count - 1];
+    if (chunk_least(walk, start) > walk->narrowest) {
+        open_chunk(walk, begin, from, i);
+    }
+}
+
+static void put_end(Walk *walk) {
+    Point *end = &walk->points.at[walk->points.count++];
+    *end = walk->sums;
+    end->head = walk->x;
+    end->start = walk->clusters->count;
+}
+
+Points points_collect_in(Arena *arena, const Clusters *clusters, const Paragraph *paragraph,
+                         int64_t narrowest) {
+    Walk walk = {
+        .clusters = clusters, .paragraph = paragraph, .narrowest = narrowest, .sums = {.last = -1}};
+    int32_t first = first_cluster(clusters);
+    if (first == clusters->count) {
         return walk.points;
     }
-    walk.points.at = ARENA_NEW(arena, Point, segment.to - first + 1);
+    walk.points.at = ARENA_NEW(arena, Point, clusters->count - first + 1);
     put_point(&walk, first, 0, false);
     Walk begin = walk;
     int32_t from = first;
     walk_over(&walk, first);
-    for (int32_t i = first + 1; i <= segment.to; i++) {
-        bool end = i == segment.to;
-        if (!end && !is_point(&walk, i, first)) {
-            walk_to(&walk, i);
-            walk_over(&walk, i);
-            continue;
-        }
-        if (walk.sums.last < first) {
-            walk.points.count = 0; /* nothing but U+3000 */
-            return walk.points;
-        }
-        if (chunk_least(&walk, &walk.points.at[walk.points.count - 1]) > narrowest) {
-            open_chunk(&walk, &begin, from, i);
-        }
-        if (end) {
-            break;
+    for (int32_t i = first + 1; i < clusters->count; i++) {
+        bool point = is_point(&walk, i, first);
+        if (point) {
+            close_chunk(&walk, &begin, from, i);
         }
         walk_to(&walk, i);
-        put_point(&walk, i, clusters->at[i].penalty, false);
-        begin = walk;
-        from = i;
+        if (point) {
+            put_point(&walk, i, clusters->at[i].penalty, false);
+            begin = walk;
+            from = i;
+        }
         walk_over(&walk, i);
     }
-    Point *end = &walk.points.at[walk.points.count++];
-    *end = walk.sums;
-    end->head = walk.x;
-    end->start = segment.to;
+    if (walk.sums.last < first) {
+        return (Points){0}; /* nothing but U+3000 */
+    }
+    close_chunk(&walk, &begin, from, clusters->count);
+    put_end(&walk);
     return walk.points;
 }

@@ -19,7 +19,7 @@
  * letter and a digit a little cheaper. */
 enum { POINT_EMERGENCY = 3000, POINT_EMERGENCY_KINSOKU = 4000, POINT_EMERGENCY_CHANGE = 2990 };
 
-/* Design units, measured from the start of the segment at natural width. _head: for a line that
+/* Design units, measured from the start of the text at natural width. _head: for a line that
  * starts here; _tail: for a line that ends here. One point fills one cache line. */
 typedef struct Point {
     int64_t head;
@@ -40,20 +40,15 @@ typedef struct Point {
     bool in_url;
 } Point;
 
-/* Part of a paragraph between forced breaks: clusters [from, to). */
-typedef struct Segment {
-    int32_t from;
-    int32_t to;
-} Segment;
-
 typedef struct Points {
     Point *at;
-    int32_t count; /* 0 if nothing is visible; else at least 2, the segment's start and its end */
+    int32_t count; /* 0 if nothing is visible; else at least 2, the start and the end */
 } Points;
 
-/* All points of a segment. Words wider than `narrowest` (design units) are opened for emergency
- * cuts. `hang` allows full-width stops and commas to stand outside the measure. */
-Points points_collect_in(Arena *arena, const Clusters *clusters, Segment segment,
-                         const Paragraph *paragraph, int64_t narrowest);
+/* All points of a text without forced breaks. Words wider than `narrowest` (design units) are
+ * opened for emergency cuts. `paragraph` gives level and kind, and whether full-width stops and
+ * commas may stand outside the measure. */
+Points points_collect_in(Arena *arena, const Clusters *clusters, const Paragraph *paragraph,
+                         int64_t narrowest);
 
 #endif

@@ -166,7 +166,6 @@ Rubies rubies_prepare_in(Arena *arena, Clusters *clusters, const Paragraph *para
         bool bold = paragraph->bold || (span->style & STYLE_STRONG);
         measure_run(arena, &run, span->ruby, meter, bold);
         bind_base(clusters, &run);
-        rubies.part_count += run.part_count;
         rubies.runs[rubies.count++] = run;
     }
     for (int32_t i = 0; i < rubies.count; i++) {

@@ -33,7 +33,6 @@ typedef struct RubyRun {
 typedef struct Rubies {
     RubyRun *runs; /* in the order of the text */
     int32_t count;
-    int32_t part_count; /* of all runs */
 } Rubies;
 
 /* Measures the ruby of a paragraph, widens bases, forbids breaks inside them and notes lead and
