@@ -1,0 +1,129 @@
+/* Cuts the verb off the end of the sentence and the opening off its front. */
+#include "pack_tool/import/action.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "pack_tool/import/fold.h"
+#include "pack_tool/import/roles.h"
+
+/* The sentence of a text in which the call to action stands. Works on the original characters. */
+static Str action_sentence(Str text) {
+    while (text.size > 0) {
+        int32_t stop = match_find(text, S("。"));
+        Str sentence = str_slice(text, 0, stop < 0 ? text.size : stop);
+        if (roles_action_end(sentence) >= 0) {
+            return fold_trim(sentence);
+        }
+        text = str_slice(text, stop < 0 ? text.size : stop + 3, text.size);
+    }
+    return (Str){0};
+}
+
+static int32_t verb_start(Str sentence) {
+    int32_t start = -1;
+    for (int32_t i = 0; i < words_action_stems.count; i++) {
+        int32_t at = match_find_last(sentence, words_action_stems.at[i]);
+        start = at > start ? at : start;
+    }
+    for (int32_t i = 0; i < words_action_wholes.count && start < 0; i++) {
+        start = match_find_last(sentence, words_action_wholes.at[i]);
+    }
+    return start;
+}
+
+static Str without_ending(Str text) {
+    static const Str endings[] = {
+        S_INIT("ぜひ"), S_INIT("是非"), S_INIT("も併せて"), S_INIT("もあわせて"), S_INIT("併せて"),
+        S_INIT("にて"), S_INIT("より"), S_INIT("から"),     S_INIT("詳細を"),     S_INIT("を"),
+        S_INIT("で"),   S_INIT("へ"),   S_INIT("に"),       S_INIT("も"),         S_INIT("、")};
+    bool again = true;
+    while (again) {
+        again = false;
+        text = fold_trim(text);
+        for (int32_t i = 0; i < COUNT_OF(endings) && !again; i++) {
+            if (str_ends_with(text, endings[i]) && text.size > endings[i].size) {
+                text = str_slice(text, 0, text.size - endings[i].size);
+                again = true;
+            }
+        }
+    }
+    return text;
+}
+
+/* 詳細は, 動画は、 and also また、 at the front; what a link text needs is behind. */
+static Str without_opening(Str text) {
+    match_take(&text, S("また、"));
+    match_take(&text, S("なお、"));
+    int32_t topic = match_find(text, S("は、"));
+    int32_t bare = match_find(text, S("は"));
+    Str opening = match_start(text, words_action_openings);
+    if (topic >= 0 && topic < 120 && match_find(text, S("「")) != 0) {
+        return fold_trim(str_slice(text, topic + S("は、").size, text.size));
+    }
+    if (opening.size > 0 && bare >= 0 && bare < opening.size + 30) {
+        return fold_trim(str_slice(text, bare + S("は").size, text.size));
+    }
+    return text;
+}
+
+/* In a long sentence the name in 「」 and a bracket behind it are what to look for. */
+static Str quoted_name(Str text) {
+    int32_t from = match_find_last(text, S("「"));
+    Str rest = str_slice(text, from < 0 ? text.size : from, text.size);
+    int32_t size = match_find(rest, S("」"));
+    if (size < 0) {
+        return text;
+    }
+    size += 3;
+    Str behind = str_slice(rest, size, rest.size);
+    bool bracket = str_starts_with(behind, S("(")) || str_starts_with(behind, S("（"));
+    Str close = str_starts_with(behind, S("(")) ? S(")") : S("）");
+    int32_t end = bracket ? match_find(behind, close) : -1;
+    return str_slice(rest, 0, end < 0 ? size : size + end + close.size);
+}
+
+static Str look_for_of(Str text) {
+    Str sentence = action_sentence(text);
+    int32_t verb = verb_start(sentence);
+    Str name = without_opening(without_ending(str_slice(sentence, 0, verb < 0 ? 0 : verb)));
+    if (utf8_count(name) > 40 && match_has(name, S("」"))) {
+        name = quoted_name(name);
+    }
+    return match_head(name, LIMIT_LABEL_CHARACTERS);
+}
+
+/* The address in a text: from http to the first character no address has. */
+static Str address_in(Str text) {
+    static const char marks[] = "-._~:/?#[]@!$&'()*+,;=%";
+    int32_t from = match_find(text, S("http"));
+    Str rest = str_slice(text, from < 0 ? text.size : from, text.size);
+    int32_t size = 0;
+    while (size < rest.size && (match_is_latin((unsigned char)rest.at[size]) ||
+                                match_is_digit((unsigned char)rest.at[size]) ||
+                                (rest.at[size] != 0 && strchr(marks, rest.at[size]) != NULL))) {
+        size++;
+    }
+    Str address = str_slice(rest, 0, size);
+    bool whole = str_starts_with(address, S("http://")) || str_starts_with(address, S("https://"));
+    return whole && address.size > 12 ? address : (Str){0};
+}
+
+Action action_of_in(Arena *arena, const Units *units, int32_t from, int32_t to) {
+    Action action = {.unit = -1};
+    for (int32_t i = from; i < to; i++) {
+        const Unit *unit = &units->at[i];
+        Str link = unit->address.size > 0 ? unit->address : address_in(unit->text);
+        action.link = action.link.size == 0 ? link : action.link;
+        bool acts = unit->role == ROLE_ACTION || roles_action_end(unit->fold) >= 0;
+        if (action.look_for.size > 0 || !acts || unit->role == ROLE_LIST) {
+            continue;
+        }
+        Str name = look_for_of(unit->text);
+        bool alone = unit->role == ROLE_ACTION && name.size > 0;
+        action.look_for = arena_copy_in(arena, name);
+        action.unit = alone ? i : -1;
+    }
+    return action;
+}

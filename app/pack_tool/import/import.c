@@ -1,0 +1,191 @@
+/* Reads all inputs, then writes. Each input is read in a scratch arena that is emptied behind it;
+ * only the finished files are kept. */
+#include "pack_tool/import/import.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "pack_tool/import/map.h"
+#include "pack_tool/import/options.h"
+#include "pack_tool/import/publish.h"
+#include "pack_tool/import/summary.h"
+
+enum {
+    /* The worst input of 8 MiB fills a third of this; untouched pages cost nothing. */
+    SCRATCH_BYTES = 1 << 30,
+    /* Finished files of all inputs. A century of newsletters has 60 MB. */
+    KEEP_BYTES = 1 << 30,
+    KEEP_BYTES_MIN = 256 << 20,
+    FILES_MAX = 400 * 1000,
+    MAP_BYTES_MAX = 64 << 20,
+    /* Progress is shown from this many inputs on. */
+    PROGRESS_INPUTS_MIN = 3,
+};
+
+typedef struct Import {
+    Arena keep;
+    Arena scratch;
+    ImportOptions *options;
+    OutFiles files;
+    VideoShelf shelf;
+    Buffer map;
+    int32_t *numbers; /* of the issues so far */
+    int32_t number_count;
+} Import;
+
+static bool too_large(Failure *failure) {
+    return failure_set(failure, FAILURE_LIMIT,
+                       "8 MiBを超えています。1号分の文章だけを渡してください");
+}
+
+static bool read_standard_input(Arena *arena, Str *bytes, Failure *failure) {
+    size_t capacity = (size_t)DECODE_BYTES_MAX + 1;
+    char *at = arena_alloc(arena, capacity, 1);
+    size_t size = fread(at, 1, capacity, stdin);
+    *bytes = (Str){at, (int32_t)size};
+    if (ferror(stdin)) {
+        return failure_set(failure, FAILURE_FILE, "標準入力が読めません");
+    }
+    return size < capacity || too_large(failure);
+}
+
+static bool read_input(Arena *arena, Str input, Str *bytes, Failure *failure) {
+    if (str_equal(input, S("-"))) {
+        return read_standard_input(arena, bytes, failure);
+    }
+    if (file_is_directory(input)) {
+        return failure_set(failure, FAILURE_FILE, "フォルダーです。中のファイルを指定してください");
+    }
+    if (!file_exists(input)) {
+        return failure_set(failure, FAILURE_FILE, "ファイルがありません。名前を確かめてください");
+    }
+    if (file_read_in(arena, input, DECODE_BYTES_MAX, bytes, failure)) {
+        return true;
+    }
+    return failure->kind == FAILURE_LIMIT
+               ? too_large(failure)
+               : failure_set(failure, FAILURE_FILE, "読めません。ファイルの権限を確かめてください");
+}
+
+static bool remember_number(Import *import, int32_t number, Failure *failure) {
+    for (int32_t i = 0; i < import->number_count; i++) {
+        if (import->numbers[i] == number) {
+            return failure_set(failure, FAILURE_FORMAT,
+                               "第%d号が2つあります。どちらか1つだけを渡してください", number);
+        }
+    }
+    import->numbers[import->number_count++] = number;
+    return true;
+}
+
+static void add_map(Import *import, Str input, Issue *issue) {
+    if (import->options->map.size == 0) {
+        return;
+    }
+    if (import->options->input_count > 1) {
+        buffer_print(&import->map, "# %.*s\n", STR_ARG(input));
+    }
+    buffer_put(&import->map, map_write_in(&import->scratch, issue));
+}
+
+static bool import_one(Import *import, Str input, Failure *failure) {
+    Str bytes;
+    Issue issue;
+    if (arena_left(&import->keep) < KEEP_BYTES_MIN) {
+        return failure_set(failure, FAILURE_LIMIT,
+                           "一度に渡す量が多すぎます。何回かに分けてください");
+    }
+    if (!read_input(&import->scratch, input, &bytes, failure) ||
+        !issue_read_in(&import->scratch, bytes, import->options->date, &issue, failure)) {
+        return false;
+    }
+    if (!issue_check(&issue)) {
+        return failure_set(
+            failure, FAILURE_FORMAT,
+            "行の割り当てに誤りがあります(プログラムの不具合です)。何も書いていません");
+    }
+    if (!remember_number(import, issue.header.number, failure)) {
+        return false;
+    }
+    compose_issue_in(&import->keep, &issue, &import->shelf, &import->files);
+    add_map(import, input, &issue);
+    summary_print_issue(stdout, &issue);
+    return true;
+}
+
+static void show_progress(const ImportOptions *options, int32_t index) {
+    if (options->input_count >= PROGRESS_INPUTS_MIN) {
+        fprintf(stderr, "[%d/%d] %.*s\n", index + 1, options->input_count,
+                STR_ARG(options->inputs[index]));
+    }
+}
+
+static bool read_all(Import *import, Failure *failure) {
+    for (int32_t i = 0; i < import->options->input_count; i++) {
+        Str input = import->options->inputs[i];
+        show_progress(import->options, i);
+        if (!import_one(import, input, failure)) {
+            return failure_within(failure, "%.*s", STR_ARG(input));
+        }
+        arena_reset(&import->scratch);
+    }
+    compose_videos_in(&import->keep, &import->shelf, &import->files);
+    return true;
+}
+
+static bool write_all(Import *import, Published *published, Failure *failure) {
+    const ImportOptions *options = import->options;
+    if (import->map.full) {
+        return failure_set(failure, FAILURE_LIMIT, "表が大きすぎます。何回かに分けてください");
+    }
+    if (!options->dry_run &&
+        (!publish_check(&import->keep, options->to, &import->files, options->update, failure) ||
+         !publish_write(&import->keep, options->to, &import->files, published, failure))) {
+        return false;
+    }
+    return options->map.size == 0 ||
+           publish_file(&import->keep, options->map, buffer_view(&import->map), failure);
+}
+
+static Import open_import(ImportOptions *options) {
+    Import import = {
+        .keep = arena_open(KEEP_BYTES), .scratch = arena_open(SCRATCH_BYTES), .options = options};
+    import.files =
+        (OutFiles){.at = ARENA_NEW(&import.keep, OutFile, FILES_MAX), .capacity = FILES_MAX};
+    import.shelf.at = ARENA_NEW(&import.keep, ShelfVideo, COMPOSE_VIDEOS_MAX);
+    import.numbers = ARENA_NEW(&import.keep, int32_t, OPTIONS_INPUTS_MAX);
+    import.map = buffer_in(&import.keep, options->map.size > 0 ? MAP_BYTES_MAX : 1);
+    return import;
+}
+
+int import_command(int argc, char **argv) {
+    Failure failure = {0};
+    static const int usage_error = 2;
+    Arena arena = arena_open(sizeof(ImportOptions) + 64);
+    ImportOptions *options = ARENA_NEW(&arena, ImportOptions, 1);
+    if (!options_read(argc, argv, options, &failure)) {
+        fprintf(stderr, "tsubo-pack import: %s\n(使い方: tsubo-pack import --help)\n",
+                failure.sentence);
+        arena_close(&arena);
+        return usage_error;
+    }
+    if (options->help) {
+        summary_print_help(stdout);
+        arena_close(&arena);
+        return 0;
+    }
+    Import import = open_import(options);
+    Published published = {0};
+    bool done = read_all(&import, &failure) && write_all(&import, &published, &failure);
+    if (done) {
+        summary_print_end(stdout, options, &published);
+    } else {
+        fprintf(stderr, "tsubo-pack import: %s。\n", failure.sentence);
+    }
+    arena_close(&import.scratch);
+    arena_close(&import.keep);
+    arena_close(&arena);
+    return done ? 0 : 1;
+}

@@ -1,0 +1,69 @@
+/* One newsletter, read: its number and date and its pieces in order.
+ *
+ * This is the importer without files: bytes go in, pieces come out, and every non-blank line of
+ * the input is in exactly one piece. Nothing here depends on a clock, a locale or the disk.
+ *
+ *     Issue issue;
+ *     if (!issue_read_in(arena, bytes, given_date, &issue, failure)) { … }
+ *     issue.pieces[3].kind, issue.pieces[3].title
+ */
+#ifndef TSUBO_PACK_TOOL_IMPORT_ISSUE_H
+#define TSUBO_PACK_TOOL_IMPORT_ISSUE_H
+
+#include "pack_tool/import/contributor.h"
+#include "pack_tool/import/cut.h"
+#include "pack_tool/import/decode.h"
+#include "pack_tool/import/header.h"
+
+enum { PIECE_REVIEWS_MAX = 10 };
+/* Below this an editor should look: the sum of two signs against each other, see boundary.c. */
+enum { ISSUE_SURE_MIN = 75 };
+
+typedef struct Piece {
+    int32_t first_unit;
+    int32_t unit_end;
+    int32_t from_line; /* 1-based */
+    int32_t to_line;
+    int32_t body_unit; /* first unit behind section heading, title and author */
+    PieceKind kind;
+    SectionId section;
+    Str organisation;
+    Contributor who;
+    Str title;       /* at most 24 characters */
+    Str full_title;  /* of the text, where it is longer than that; else empty */
+    bool proposed;   /* the title is ours */
+    int32_t repeats; /* index of the piece a DUPLICATE repeats, else -1 */
+    int32_t certainty;
+    Str reason; /* for the map */
+    Str reviews[PIECE_REVIEWS_MAX];
+    int32_t review_count;
+    bool doubtful; /* one of the reviews is a doubt, not only a proposal */
+} Piece;
+
+typedef struct Issue {
+    Header header;
+    Encoding encoding;
+    bool cut_off; /* the file stops inside a character */
+    bool page;    /* it was a web page */
+    Lines lines;
+    Units units;
+    Piece *pieces;
+    int32_t piece_count;
+} Issue;
+
+/* `given` is --date or {0}. FAILURE_FORMAT or FAILURE_LIMIT with a sentence in Japanese that says
+ * what the input is and what would work. */
+MUST_USE bool issue_read_in(Arena *arena, Str bytes, Date given, Issue *issue, Failure *failure);
+
+/* The promise: pieces are in order, and every non-blank line is in exactly one. */
+bool issue_check(const Issue *issue);
+
+/* Whether the piece becomes an article file. */
+bool issue_piece_is_article(const Piece *piece);
+
+/* The folded text of a piece's units [from, to), joined by line ends. */
+Str issue_fold_in(Arena *arena, const Issue *issue, int32_t from, int32_t to);
+
+void issue_add_review(Piece *piece, Str reason, bool doubt);
+
+#endif

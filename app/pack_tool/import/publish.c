@@ -1,0 +1,118 @@
+/* Plain writes instead of file_replace: a draft can be imported again, and syncing thousands of
+ * small files would take a hundred back numbers from a second to a minute. */
+#include "pack_tool/import/publish.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+#include "pack_tool/import/match.h"
+
+enum { FOLDER_FILES_MAX = 1000, KEPT_BYTES_MAX = 16 << 20 };
+
+static Str path_in(Arena *arena, Str to, Str path) {
+    return arena_print_in(arena, "%.*s/%.*s", STR_ARG(to), STR_ARG(path));
+}
+
+static Str folder_of(Str path) {
+    int32_t slash = match_find_last(path, S("/"));
+    return str_slice(path, 0, slash < 0 ? 0 : slash);
+}
+
+bool publish_check(Arena *arena, Str to, const OutFiles *files, bool update, Failure *failure) {
+    for (int32_t i = 0; i < files->count; i++) {
+        Str folder = folder_of(files->at[i].path);
+        bool issue = str_ends_with(files->at[i].path, S("/issue.md"));
+        if (issue && !update && file_exists(path_in(arena, to, folder))) {
+            return failure_set(
+                failure, FAILURE_FILE,
+                "%.*s/%.*s はもうあります。足りない分だけ加えるには --update を付けて"
+                "ください",
+                STR_ARG(to), STR_ARG(folder));
+        }
+    }
+    return true;
+}
+
+/* 05-support.md → 05-; anything else is its own whole name. */
+static Str number_prefix(Str name) {
+    Str rest = name;
+    int32_t number = 0;
+    bool numbered = match_take_number(&rest, &number) && match_take(&rest, S("-"));
+    return numbered ? str_slice(name, 0, name.size - rest.size) : name;
+}
+
+/* The file that stands for `path` already, under this or another name; empty if there is none. */
+static Str find_standing(Arena *arena, Str to, Str path, const FileNames *names) {
+    Str name = str_slice(path, folder_of(path).size + 1, path.size);
+    Str prefix = number_prefix(name);
+    for (int32_t i = 0; i < names->count; i++) {
+        bool same = str_equal(prefix, name) ? str_equal(names->names[i], name)
+                                            : str_starts_with(names->names[i], prefix);
+        if (same) {
+            return arena_print_in(arena, "%.*s/%.*s/%.*s", STR_ARG(to), STR_ARG(folder_of(path)),
+                                  STR_ARG(names->names[i]));
+        }
+    }
+    return (Str){0};
+}
+
+bool publish_file(Arena *arena, Str path, Str text, Failure *failure) {
+    const char *c_path = arena_print_in(arena, "%.*s", STR_ARG(path)).at;
+    FILE *file = fopen(c_path, "wb");
+    bool done = file && (text.size == 0 || fwrite(text.at, (size_t)text.size, 1, file) == 1);
+    if (file && fclose(file) != 0) {
+        done = false;
+    }
+    return done || failure_set(failure, FAILURE_FILE,
+                               "%s に書けません。場所と空き容量を確かめてください", c_path);
+}
+
+static bool keep_standing(Arena *arena, Str standing, Str text, Published *published) {
+    Str there;
+    Failure ignored;
+    bool same =
+        file_read_in(arena, standing, KEPT_BYTES_MAX, &there, &ignored) && str_equal(there, text);
+    published->same += same;
+    if (!same) {
+        published->kept[published->kept_count++] = standing;
+    }
+    return true;
+}
+
+static bool publish_one(Arena *arena, Str to, const OutFile *file, const FileNames *names,
+                        Published *published, Failure *failure) {
+    Str standing = find_standing(arena, to, file->path, names);
+    if (standing.size > 0) {
+        return keep_standing(arena, standing, file->text, published);
+    }
+    published->written++;
+    return publish_file(arena, path_in(arena, to, file->path), file->text, failure);
+}
+
+/* The names in a folder before anything of this run is written into it. */
+static bool open_folder(Arena *arena, Str folder, FileNames *names, Failure *failure) {
+    *names = (FileNames){0};
+    if (file_is_directory(folder)) {
+        return file_list_in(arena, folder, FOLDER_FILES_MAX, names, failure);
+    }
+    return file_make_directory(folder, failure);
+}
+
+bool publish_write(Arena *arena, Str to, const OutFiles *files, Published *published,
+                   Failure *failure) {
+    Str folder = {0};
+    FileNames names = {0};
+    *published = (Published){.kept = ARENA_NEW(arena, Str, files->count + 1)};
+    for (int32_t i = 0; i < files->count; i++) {
+        Str next = folder_of(files->at[i].path);
+        if (!str_equal(next, folder) &&
+            !open_folder(arena, path_in(arena, to, next), &names, failure)) {
+            return false;
+        }
+        folder = next;
+        if (!publish_one(arena, to, &files->at[i], &names, published, failure)) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,81 @@
+/* Words for the screen; the numbers come from the pieces. */
+#include "pack_tool/import/summary.h"
+
+static int32_t count_pieces(const Issue *issue, bool (*wanted)(const Piece *)) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < issue->piece_count; i++) {
+        count += wanted(&issue->pieces[i]);
+    }
+    return count;
+}
+
+static bool is_video(const Piece *piece) {
+    return piece->kind == KIND_VIDEO;
+}
+
+static bool is_doubtful(const Piece *piece) {
+    return issue_piece_is_article(piece) && piece->doubtful;
+}
+
+static void print_oddities(FILE *out, const Issue *issue) {
+    for (int32_t i = 0; i < issue->header.note_count; i++) {
+        fprintf(out, "  注意: %.*s\n", STR_ARG(issue->header.notes[i]));
+    }
+    for (int32_t i = 0; i < issue->piece_count; i++) {
+        const Piece *piece = &issue->pieces[i];
+        if (piece->kind == KIND_DUPLICATE && piece->repeats >= 0) {
+            fprintf(out, "  重複: %d行目は%d行目からの記事にある段落です(1つにまとめました)\n",
+                    piece->from_line, issue->pieces[piece->repeats].from_line);
+        }
+    }
+    if (issue->cut_off) {
+        fprintf(out, "  注意: 最後の文字が途中で切れていたので除きました\n");
+    }
+}
+
+void summary_print_issue(FILE *out, const Issue *issue) {
+    const Header *header = &issue->header;
+    Str shape = units_shape_name(issue->units.shape);
+    Str encoding = decode_name(issue->encoding);
+    fprintf(out, "第%d号 %04d-%02d-%02d, 記事 %d, 動画 %d, 要確認 %d (形 %.*s%s, %.*s)\n",
+            header->number, header->date.year, header->date.month, header->date.day,
+            count_pieces(issue, issue_piece_is_article), count_pieces(issue, is_video),
+            count_pieces(issue, is_doubtful), STR_ARG(shape), issue->page ? ", HTML" : "",
+            STR_ARG(encoding));
+    print_oddities(out, issue);
+}
+
+void summary_print_end(FILE *out, const ImportOptions *options, const Published *published) {
+    if (options->dry_run) {
+        fprintf(out, "試しの実行です。何も書いていません。\n");
+        return;
+    }
+    for (int32_t i = 0; i < published->kept_count; i++) {
+        fprintf(out, "そのまま: %.*s (編集されているので書き換えていません)\n",
+                STR_ARG(published->kept[i]));
+    }
+    fprintf(out, "書いたファイル %d, すでにあったファイル %d\n", published->written,
+            published->same + published->kept_count);
+    fprintf(out,
+            "場所: %.*s\n"
+            "次に: 1. 各ファイルの review: を読み、直したらその行を消す\n"
+            "      2. issue.md の summary を書き、status: draft の行を消す\n"
+            "      3. tsubo-pack check %.*s\n",
+            STR_ARG(options->to), STR_ARG(options->to));
+}
+
+void summary_print_help(FILE *out) {
+    fputs("使い方: tsubo-pack import INPUT… --to DIR [指定]\n"
+          "メールマガジン「営業秘密のツボ」の本文(テキストまたは保存したHTML)を、content の形の\n"
+          "下書きにします。INPUT に - を書くと標準入力を読みます。\n"
+          "\n"
+          "  --to DIR            書き出す場所。DIR/110/ と DIR/videos/ ができます\n"
+          "  --date YYYY-MM-DD   発行日を指定する(本文に号数も日付もないとき)\n"
+          "  --map FILE          どの行がどの記事になったかの表(TSV)を書く\n"
+          "  --dry-run           読むだけで、フォルダーには何も書かない\n"
+          "  --update            すでにある号に、足りない分だけを加える\n"
+          "\n"
+          "文字コード(UTF-8、Shift_JIS、EUC-JP、ISO-2022-JP)と文章の形は自動で見分けます。\n"
+          "終了コード: 0 できた、1 入力か書き込みの問題、2 使い方の間違い\n",
+          out);
+}

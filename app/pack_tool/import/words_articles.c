@@ -1,0 +1,404 @@
+/* What stands in the articles: calls to action, how lines go on or begin, kinds, videos. */
+#include "pack_tool/import/words.h"
+
+#define WORDS(array)                                                                               \
+    { array, COUNT_OF(array) }
+
+static const Str action_stems[] = {
+    S_INIT("ご覧"),   S_INIT("ご確認"), S_INIT("ご参照"),   S_INIT("御覧"),   S_INIT("御確認"),
+    S_INIT("御参照"), S_INIT("お読み"), S_INIT("お確かめ"), S_INIT("ごらん"), S_INIT("参照"),
+};
+const Words words_action_stems = WORDS(action_stems);
+
+static const Str action_endings[] = {
+    S_INIT("ください"),     S_INIT("下さい"),           S_INIT("いただけます"),
+    S_INIT("頂けます"),     S_INIT("願います"),         S_INIT("いただきたい"),
+    S_INIT("になれます"),   S_INIT("になってください"), S_INIT("になって下さい"),
+    S_INIT("いただければ"), S_INIT("のうえ"),
+};
+const Words words_action_endings = WORDS(action_endings);
+
+static const Str action_wholes[] = {
+    S_INIT("お申込みください"),         S_INIT("お申し込みください"),
+    S_INIT("お問合せください"),         S_INIT("お問い合せください"),
+    S_INIT("お問い合わせください"),     S_INIT("選択ください"),
+    S_INIT("お申込み下さい"),           S_INIT("お申し込み下さい"),
+    S_INIT("お問い合わせ下さい"),       S_INIT("お問合せ下さい"),
+    S_INIT("お問合わせください"),       S_INIT("ダウンロードしてください"),
+    S_INIT("ダウンロードいただけます"), S_INIT("お問合わせ下さい"),
+    S_INIT("お申し込みいただけます"),
+};
+const Words words_action_wholes = WORDS(action_wholes);
+
+static const Str action_openings[] = {
+    S_INIT("詳細は"),         S_INIT("詳細、"),         S_INIT("詳細・"),
+    S_INIT("詳しくは"),       S_INIT("詳しい内容は"),   S_INIT("くわしくは"),
+    S_INIT("事業の詳細"),     S_INIT("制度の詳細"),     S_INIT("掲載内容"),
+    S_INIT("コラムの内容"),   S_INIT("コラムは"),       S_INIT("動画は"),
+    S_INIT("映像は"),         S_INIT("お問い合わせは"), S_INIT("お問合せは"),
+    S_INIT("お問い合わせ先"), S_INIT("お申込みは"),     S_INIT("お申し込みは"),
+    S_INIT("詳細につ"),       S_INIT("詳細及び"),       S_INIT("本文は"),
+    S_INIT("全文は"),         S_INIT("報告書は"),       S_INIT("申込みは"),
+    S_INIT("募集要項"),       S_INIT("参加申込"),       S_INIT("資料は"),
+    S_INIT("YouTube動画は"),
+};
+const Words words_action_openings = WORDS(action_openings);
+
+static const Str closing_stems[] = {
+    S_INIT("活用"), S_INIT("利用"), S_INIT("参考に"),       S_INIT("検討"),
+    S_INIT("参加"), S_INIT("応募"), S_INIT("連絡"),         S_INIT("役立て"),
+    S_INIT("相談"), S_INIT("視聴"), S_INIT("ダウンロード"), S_INIT("待ち"),
+    S_INIT("覧"),   S_INIT("理解"), S_INIT("協力"),         S_INIT("応募"),
+    S_INIT("注意"), S_INIT("適用"), S_INIT("申込"),         S_INIT("申し込"),
+    S_INIT("確認"), S_INIT("読み"), S_INIT("問い合わせ"),   S_INIT("問合せ"),
+};
+const Words words_closing_stems = WORDS(closing_stems);
+
+static const Str closing_endings[] = {
+    S_INIT("ください。"),         S_INIT("下さい。"),
+    S_INIT("願います。"),         S_INIT("お願いします。"),
+    S_INIT("お願いいたします。"), S_INIT("お願い致します。"),
+    S_INIT("幸いです。"),         S_INIT("お待ちしております。"),
+    S_INIT("お待ちしています。"), S_INIT("可能です。"),
+    S_INIT("ください!"),          S_INIT("ください"),
+};
+const Words words_closing_endings = WORDS(closing_endings);
+
+static const Str page_names[] = {
+    S_INIT("ウェブページ"), S_INIT("ウェブサイト"), S_INIT("特設サイト"), S_INIT("特設ページ"),
+    S_INIT("ホームページ"), S_INIT("PDF"),          S_INIT("再生リスト"), S_INIT("窓口"),
+    S_INIT("ページ"),       S_INIT("サイト"),       S_INIT("Channel"),    S_INIT("チャンネル"),
+};
+const Words words_page_names = WORDS(page_names);
+
+static const Str continuations[] = {
+    S_INIT("また、"),     S_INIT("また「"),   S_INIT("なお、"),     S_INIT("さらに"),
+    S_INIT("更に"),       S_INIT("同時に"),   S_INIT("そこで"),     S_INIT("これら"),
+    S_INIT("この"),       S_INIT("これ"),     S_INIT("その"),       S_INIT("それ"),
+    S_INIT("本制度"),     S_INIT("本事業"),   S_INIT("本動画"),     S_INIT("本資料"),
+    S_INIT("本ガイド"),   S_INIT("本書"),     S_INIT("本セミナー"), S_INIT("本サービス"),
+    S_INIT("本報告"),     S_INIT("本指針"),   S_INIT("本講座"),     S_INIT("本ツール"),
+    S_INIT("同制度"),     S_INIT("同様に"),   S_INIT("同ハンド"),   S_INIT("ただし"),
+    S_INIT("但し"),       S_INIT("しかし"),   S_INIT("一方"),       S_INIT("他方"),
+    S_INIT("例えば"),     S_INIT("たとえば"), S_INIT("具体的に"),   S_INIT("特に"),
+    S_INIT("併せて"),     S_INIT("あわせて"), S_INIT("加えて"),     S_INIT("そして"),
+    S_INIT("とはいえ"),   S_INIT("こうした"), S_INIT("このような"), S_INIT("そのため"),
+    S_INIT("したがって"), S_INIT("次回"),     S_INIT("もちろん"),   S_INIT("つまり"),
+    S_INIT("すなわち"),   S_INIT("まずは"),   S_INIT("※"),          S_INIT("(注"),
+    S_INIT("ぜひ"),       S_INIT("是非"),     S_INIT("今回の"),     S_INIT("当日"),
+    S_INIT("今後"),       S_INIT("ご希望"),   S_INIT("いずれも"),   S_INIT("どれも"),
+    S_INIT("もし"),       S_INIT("ここでは"), S_INIT("主な"),       S_INIT("内容は"),
+};
+const Words words_continuations = WORDS(continuations);
+
+static const Str false_continuations[] = {
+    S_INIT("この度"),
+    S_INIT("このたび"),
+    S_INIT("このほど"),
+    S_INIT("このコラム"),
+    S_INIT("この1"),
+    S_INIT("この2"),
+    S_INIT("この春"),
+    S_INIT("この夏"),
+    S_INIT("この秋"),
+    S_INIT("この冬"),
+    S_INIT("これから"),
+    S_INIT("それは"),
+    S_INIT("これまで"),
+    S_INIT("これ、"),
+    S_INIT("その"
+           "一言"),
+};
+const Words words_false_continuations = WORDS(false_continuations);
+
+static const Str beginnings[] = {
+    S_INIT("この度"), S_INIT("このたび"), S_INIT("このほど"), S_INIT("去る"),   S_INIT("来る"),
+    S_INIT("昨年"),   S_INIT("本年"),     S_INIT("今年"),     S_INIT("四半期"), S_INIT("令和"),
+    S_INIT("平成"),   S_INIT("今月"),     S_INIT("新作"),     S_INIT("好評"),   S_INIT("必見"),
+    S_INIT("皆様の"), S_INIT("皆さまの"), S_INIT("先月"),     S_INIT("来月"),   S_INIT("毎年"),
+};
+const Words words_beginnings = WORDS(beginnings);
+
+static const Str labels[] = {
+    S_INIT("日時"),   S_INIT("会場"),   S_INIT("場所"),   S_INIT("開催"),   S_INIT("対象"),
+    S_INIT("定員"),   S_INIT("参加費"), S_INIT("費用"),   S_INIT("主催"),   S_INIT("共催"),
+    S_INIT("後援"),   S_INIT("講師"),   S_INIT("申込"),   S_INIT("お申込"), S_INIT("お問"),
+    S_INIT("問合せ"), S_INIT("締切"),   S_INIT("期間"),   S_INIT("形式"),   S_INIT("プログラム"),
+    S_INIT("TEL"),    S_INIT("電話"),   S_INIT("E-mail"), S_INIT("募集"),   S_INIT("内容:"),
+    S_INIT("受講料"), S_INIT("講演"),   S_INIT("日程"),   S_INIT("担当"),   S_INIT("所在地"),
+};
+const Words words_labels = WORDS(labels);
+
+static const Str common[] = {
+    S_INIT("営業秘密管理"),
+    S_INIT("営業秘密支援"),
+    S_INIT("情報セキュリティ対策"),
+    S_INIT("経済産業省ウェブページ"),
+    S_INIT("不正競争防止法"),
+    S_INIT("知的財産"),
+    S_INIT("サイバーセキュリティ対策"),
+    S_INIT("ウェブページ"),
+    S_INIT("ウェブサイト"),
+    S_INIT("ホームページ"),
+    S_INIT("中小企業"),
+    S_INIT("情報管理体制"),
+    S_INIT("YouTubeチャンネル"),
+    S_INIT("YouTube動画"),
+    S_INIT("社内研修"),
+    S_INIT("ダウンロード"),
+    S_INIT("秘密情報"),
+    S_INIT("秘密管理"),
+    S_INIT("公開情報"),
+    S_INIT("参考情報"),
+    S_INIT("経済産業省YouTube"),
+    S_INIT("セミナー"),
+    S_INIT("技術情報"),
+    S_INIT("情報漏えい"),
+    S_INIT("知的財産政策室"),
+    S_INIT("企業・研究機関"),
+    S_INIT("取組方法"),
+    S_INIT("管理方法"),
+    S_INIT("テキスト"),
+    S_INIT("パンフレット"),
+    S_INIT("YouTubeで"),
+    S_INIT("IP ePlat"),
+    S_INIT("メールマガジン"),
+};
+const Words words_common = WORDS(common);
+
+static const Str column_marks[] = {
+    S_INIT("本コラム"),       S_INIT("このコラム"),     S_INIT("今回のコラム"),
+    S_INIT("コラムの内容は"), S_INIT("表題の裁判例"),   S_INIT("判決を取り上げ"),
+    S_INIT("判決を紹介"),     S_INIT("裁判例を紹介"),   S_INIT("裁判例を取り上げ"),
+    S_INIT("本稿では"),       S_INIT("本判決"),         S_INIT("今号のコラム"),
+    S_INIT("本件は"),         S_INIT("判決をご紹介"),   S_INIT("裁判例をご紹介"),
+    S_INIT("コラムでは"),     S_INIT("判決を手がかり"), S_INIT("裁判例を手がかり"),
+};
+const Words words_column_marks = WORDS(column_marks);
+
+const KindCue words_kind_cues[] = {
+    {S_INIT("本コラム"), KIND_COLUMN, 5},
+    {S_INIT("このコラム"), KIND_COLUMN, 5},
+    {S_INIT("コラムの内容"), KIND_COLUMN, 5},
+    {S_INIT("今号のコラム"), KIND_COLUMN, 5},
+    {S_INIT("コラムを掲載"), KIND_COLUMN, 3},
+    {S_INIT("本稿"), KIND_COLUMN, 3},
+    {S_INIT("弁護士知財ネット"), KIND_COLUMN, 3},
+    {S_INIT("コラムでは"), KIND_COLUMN, 4},
+    {S_INIT("裁判例"), KIND_CASE_LAW, 5},
+    {S_INIT("判決"), KIND_CASE_LAW, 4},
+    {S_INIT("判例"), KIND_CASE_LAW, 3},
+    {S_INIT("地裁"), KIND_CASE_LAW, 3},
+    {S_INIT("高裁"), KIND_CASE_LAW, 3},
+    {S_INIT("差止"), KIND_CASE_LAW, 2},
+    {S_INIT("事件"), KIND_CASE_LAW, 1},
+    {S_INIT("被告"), KIND_CASE_LAW, 2},
+    {S_INIT("最高裁"), KIND_CASE_LAW, 2},
+    {S_INIT("控訴"), KIND_CASE_LAW, 2},
+    {S_INIT("脆弱性"), KIND_ALERT, 4},
+    {S_INIT("注意喚起"), KIND_ALERT, 6},
+    {S_INIT("CVE-"), KIND_ALERT, 5},
+    {S_INIT("修正プログラム"), KIND_ALERT, 5},
+    {S_INIT("悪用"), KIND_ALERT, 2},
+    {S_INIT("アップデート"), KIND_ALERT, 3},
+    {S_INIT("更新プログラム"), KIND_ALERT, 4},
+    {S_INIT("ランサムウェア"), KIND_ALERT, 2},
+    {S_INIT("不審なメール"), KIND_ALERT, 3},
+    {S_INIT("ゼロデイ"), KIND_ALERT, 4},
+    {S_INIT("セキュリティ更新"), KIND_ALERT, 3},
+    {S_INIT("ご注意ください"), KIND_ALERT, 3},
+    {S_INIT("攻撃が確認"), KIND_ALERT, 3},
+    {S_INIT("緊急"), KIND_ALERT, 2},
+    {S_INIT("レポート"), KIND_REPORT, 4},
+    {S_INIT("四半期"), KIND_REPORT, 3},
+    {S_INIT("調査結果"), KIND_REPORT, 5},
+    {S_INIT("報告書"), KIND_REPORT, 5},
+    {S_INIT("運用状況"), KIND_REPORT, 5},
+    {S_INIT("白書"), KIND_REPORT, 5},
+    {S_INIT("10大脅威"), KIND_REPORT, 5},
+    {S_INIT("相談件数"), KIND_REPORT, 4},
+    {S_INIT("実態調査"), KIND_REPORT, 5},
+    {S_INIT("前期に比べ"), KIND_REPORT, 4},
+    {S_INIT("アンケート"), KIND_REPORT, 2},
+    {S_INIT("検挙"), KIND_REPORT, 4},
+    {S_INIT("届出状況"), KIND_REPORT, 5},
+    {S_INIT("統計"), KIND_REPORT, 3},
+    {S_INIT("相談状況"), KIND_REPORT, 5},
+    {S_INIT("傾向"), KIND_REPORT, 1},
+    {S_INIT("セミナー"), KIND_SUPPORT, 3},
+    {S_INIT("を開催"), KIND_SUPPORT, 4},
+    {S_INIT("講演会"), KIND_SUPPORT, 2},
+    {S_INIT("説明会を開催"), KIND_SUPPORT, 3},
+    {S_INIT("専門家"), KIND_SUPPORT, 2},
+    {S_INIT("派遣"), KIND_SUPPORT, 4},
+    {S_INIT("支援事業"), KIND_SUPPORT, 3},
+    {S_INIT("支援を行"), KIND_SUPPORT, 3},
+    {S_INIT("ご支援"), KIND_SUPPORT, 3},
+    {S_INIT("支援サービス"), KIND_SUPPORT, 3},
+    {S_INIT("コンサルテーション"), KIND_SUPPORT, 4},
+    {S_INIT("相談無料"), KIND_SUPPORT, 3},
+    {S_INIT("ご相談"), KIND_SUPPORT, 2},
+    {S_INIT("相談先"), KIND_SUPPORT, 4},
+    {S_INIT("支援者"), KIND_SUPPORT, 3},
+    {S_INIT("参加無料"), KIND_SUPPORT, 5},
+    {S_INIT("事業を実施"), KIND_SUPPORT, 3},
+    {S_INIT("申込"), KIND_SUPPORT, 2},
+    {S_INIT("募集"), KIND_SUPPORT, 2},
+    {S_INIT("補助金"), KIND_SUPPORT, 4},
+    {S_INIT("助成"), KIND_SUPPORT, 3},
+    {S_INIT("支援窓口"), KIND_SUPPORT, 2},
+    {S_INIT("講習会"), KIND_SUPPORT, 4},
+    {S_INIT("シンポジウム"), KIND_SUPPORT, 5},
+    {S_INIT("フォーラムを"), KIND_SUPPORT, 3},
+    {S_INIT("ウェビナー"), KIND_SUPPORT, 5},
+    {S_INIT("定員"), KIND_SUPPORT, 3},
+    {S_INIT("会場"), KIND_SUPPORT, 3},
+    {S_INIT("訪問"), KIND_SUPPORT, 2},
+    {S_INIT("相談会"), KIND_SUPPORT, 5},
+    {S_INIT("講座を"), KIND_SUPPORT, 2},
+    {S_INIT("保管サービス"), KIND_SUPPORT, 4},
+    {S_INIT("ハンドブック"), KIND_GUIDANCE, 5},
+    {S_INIT("指針"), KIND_GUIDANCE, 3},
+    {S_INIT("ガイドライン"), KIND_GUIDANCE, 3},
+    {S_INIT("ガイダンス"), KIND_GUIDANCE, 6},
+    {S_INIT("手引"), KIND_GUIDANCE, 4},
+    {S_INIT("てびき"), KIND_GUIDANCE, 4},
+    {S_INIT("パンフレット"), KIND_GUIDANCE, 4},
+    {S_INIT("チェックリスト"), KIND_GUIDANCE, 6},
+    {S_INIT("テキスト"), KIND_GUIDANCE, 5},
+    {S_INIT("冊子"), KIND_GUIDANCE, 4},
+    {S_INIT("リーフレット"), KIND_GUIDANCE, 5},
+    {S_INIT("特設ページ"), KIND_GUIDANCE, 5},
+    {S_INIT("マニュアル"), KIND_GUIDANCE, 5},
+    {S_INIT("事例集"), KIND_GUIDANCE, 5},
+    {S_INIT("ツール"), KIND_GUIDANCE, 3},
+    {S_INIT("ひな形"), KIND_GUIDANCE, 5},
+    {S_INIT("ガイドブック"), KIND_GUIDANCE, 5},
+    {S_INIT("資料"), KIND_GUIDANCE, 1},
+    {S_INIT("自己診断"), KIND_GUIDANCE, 4},
+    {S_INIT("教材"), KIND_GUIDANCE, 3},
+    {S_INIT("管理指針"), KIND_GUIDANCE, 4},
+    {S_INIT("早見表"), KIND_GUIDANCE, 5},
+    {S_INIT("ポスター"), KIND_GUIDANCE, 4},
+    {S_INIT("改訂版"), KIND_GUIDANCE, 2},
+    {S_INIT("公布"), KIND_LAW, 7},
+    {S_INIT("施行"), KIND_LAW, 4},
+    {S_INIT("法律第"), KIND_LAW, 4},
+    {S_INIT("改正法"), KIND_LAW, 5},
+    {S_INIT("一部を改正"), KIND_LAW, 5},
+    {S_INIT("令和5年改正"), KIND_LAW, 3},
+    {S_INIT("年改正"), KIND_LAW, 3},
+    {S_INIT("法改正"), KIND_LAW, 3},
+    {S_INIT("限定提供データ"), KIND_LAW, 5},
+    {S_INIT("刑法"), KIND_LAW, 3},
+    {S_INIT("不正競争防止法では"), KIND_LAW, 4},
+    {S_INIT("規定を設け"), KIND_LAW, 3},
+    {S_INIT("政令"), KIND_LAW, 4},
+    {S_INIT("条例"), KIND_LAW, 3},
+    {S_INIT("罰則"), KIND_LAW, 3},
+    {S_INIT("法律が成立"), KIND_LAW, 5},
+    {S_INIT("推進計画"), KIND_POLICY, 9},
+    {S_INIT("基本方針"), KIND_POLICY, 5},
+    {S_INIT("閣議決定"), KIND_POLICY, 6},
+    {S_INIT("骨太"), KIND_POLICY, 5},
+    {S_INIT("意見募集"), KIND_POLICY, 6},
+    {S_INIT("パブリックコメント"), KIND_POLICY, 7},
+    {S_INIT("認証の基準"), KIND_POLICY, 6},
+    {S_INIT("認証基準"), KIND_POLICY, 6},
+    {S_INIT("行動計画"), KIND_POLICY, 6},
+    {S_INIT("施策"), KIND_POLICY, 2},
+    {S_INIT("中間整理"), KIND_POLICY, 6},
+    {S_INIT("審議会"), KIND_POLICY, 4},
+    {S_INIT("提言"), KIND_POLICY, 3},
+    {S_INIT("小委員会"), KIND_POLICY, 4},
+    {S_INIT("FAQ"), KIND_FAQ, 9},
+    {S_INIT("一問一答"), KIND_FAQ, 8},
+    {S_INIT("よくある質問"), KIND_FAQ, 8},
+    {S_INIT("Q&A"), KIND_FAQ, 6},
+    {S_INIT("よくあるご相談"), KIND_FAQ, 4},
+    {S_INIT("よくあるご質問"), KIND_FAQ, 8},
+    {S_INIT("質問と回答"), KIND_FAQ, 6},
+};
+const int32_t words_kind_cue_count = COUNT_OF(words_kind_cues);
+
+static const Str video_names[] = {
+    S_INIT("動画"),           S_INIT("映像"),         S_INIT("YouTube"),   S_INIT("再生リスト"),
+    S_INIT("ショートドラマ"), S_INIT("ウェブドラマ"), S_INIT("Webドラマ"), S_INIT("eラーニング"),
+    S_INIT("e-ラーニング"),   S_INIT("IP ePlat"),     S_INIT("IPePlat"),   S_INIT("アニメ"),
+    S_INIT("ナレーション"),   S_INIT("視聴"),         S_INIT("ムービー"),  S_INIT("ドラマ"),
+};
+const Words words_video_names = WORDS(video_names);
+
+/* The thing offered is the video itself. */
+static const Str video_offers[] = {
+    S_INIT("動画を公開"),       S_INIT("動画で公開"),
+    S_INIT("動画は"),           S_INIT("映像は"),
+    S_INIT("動画です"),         S_INIT("動画になって"),
+    S_INIT("動画も公開"),       S_INIT("動画を制作"),
+    S_INIT("動画を作成"),       S_INIT("本動画"),
+    S_INIT("研修動画"),         S_INIT("紹介動画"),
+    S_INIT("概要動画"),         S_INIT("解説動画"),
+    S_INIT("啓発動画"),         S_INIT("ショートドラマ"),
+    S_INIT("ウェブドラマ"),     S_INIT("Webドラマ"),
+    S_INIT("動画をYouTube"),    S_INIT("YouTubeで公開"),
+    S_INIT("YouTubeにて公開"),  S_INIT("YouTubeチャンネルで公開"),
+    S_INIT("再生リスト"),       S_INIT("動画を選択"),
+    S_INIT("動画をご覧"),       S_INIT("動画をぜひご覧"),
+    S_INIT("動画をご視聴"),     S_INIT("アニメを公開"),
+    S_INIT("アニメーションを"), S_INIT("映像を公開"),
+    S_INIT("動画シリーズ"),     S_INIT("ドラマを公開"),
+    S_INIT("ショートアニメ"),   S_INIT("動画が公開"),
+    S_INIT("動画を配信"),       S_INIT("映像作品"),
+    S_INIT("動画の公開"),       S_INIT("動画を新たに公開"),
+    S_INIT("動画教材を公開"),   S_INIT("YouTubeで配信"),
+    S_INIT("講座動画"),         S_INIT("ドラマを制作"),
+    S_INIT("動画コンテンツ"),   S_INIT("動画にまとめ"),
+    S_INIT("学習動画"),
+};
+const Words words_video_offers = WORDS(video_offers);
+
+/* A page or a programme that also has videos. */
+static const Str video_mentions[] = {
+    S_INIT("動画やパンフレット"),
+    S_INIT("動画、パンフレット"),
+    S_INIT("動画やリーフレット"),
+    S_INIT("動画等"),
+    S_INIT("動画や資料"),
+    S_INIT("動画なども"),
+    S_INIT("動画も掲載"),
+    S_INIT("パンフレットや動画"),
+    S_INIT("冊子や動画"),
+    S_INIT("資料や動画"),
+    S_INIT("後日動画"),
+    S_INIT("動画でも"),
+    S_INIT("後日、動画"),
+    S_INIT("動画の視聴方法"),
+    S_INIT("動画や"),
+};
+const Words words_video_mentions = WORDS(video_mentions);
+
+const VideoKindWords words_video_kinds[] = {
+    {S_INIT("ドラマ"), S_INIT("ドラマ"), S_INIT("purple")},
+    {S_INIT("物語"), S_INIT("ドラマ"), S_INIT("purple")},
+    {S_INIT("アニメ"), S_INIT("アニメ"), S_INIT("purple")},
+    {S_INIT("eラーニング"), S_INIT("講座"), S_INIT("teal")},
+    {S_INIT("e-ラーニング"), S_INIT("講座"), S_INIT("teal")},
+    {S_INIT("講座"), S_INIT("講座"), S_INIT("teal")},
+    {S_INIT("研修"), S_INIT("研修"), S_INIT("brown")},
+    {S_INIT("教材"), S_INIT("研修"), S_INIT("brown")},
+};
+const int32_t words_video_kind_count = COUNT_OF(words_video_kinds);
+
+static const Str video_channels[] = {
+    S_INIT("IPA Channel"),
+    S_INIT("INPIT Channel"),
+    S_INIT("INPIT(インピット)Channel"),
+    S_INIT("IPAChannel"),
+    S_INIT("経済産業省YouTubeチャンネル"),
+    S_INIT("metichannel"),
+    S_INIT("IP ePlat"),
+    S_INIT("IPePlat"),
+    S_INIT("YouTube"),
+    S_INIT("特設サイト"),
+};
+const Words words_video_channels = WORDS(video_channels);
