@@ -53,8 +53,12 @@ typedef struct Reference {
     const Names *names;
 } Reference;
 
+/* Looking for the nearest of many names takes a while; nobody reads a thousand hints. */
+enum { HINTS_MOST = 100 };
+
 static void report_dangling(Source *source, const Reference *reference, const YamlNode *word) {
-    Str near = names_nearest(source->scratch, reference->names, word->text);
+    bool few = source->findings->count < HINTS_MOST;
+    Str near = few ? names_nearest(source->scratch, reference->names, word->text) : (Str){0};
     finding_error(source->findings, word->place, "unknown %s “%.*s”: it does not exist in %s",
                   reference->what, STR_ARG(word->text), reference->where);
     if (near.size > 0) {
@@ -77,8 +81,11 @@ static void check_references(Source *source, const SourceFile *file, const Refer
     if (!list || list->kind != YAML_LIST) {
         return;
     }
-    for (const YamlNode *word = list->first; word; word = word->next) {
+    /* More words than a list may have are one finding already. */
+    int32_t count = 0;
+    for (const YamlNode *word = list->first; word && count < LIMIT_LIST_ROWS; word = word->next) {
         Name *name = names_find(reference->names, word->text);
+        count++;
         if (name) {
             name->used = true;
             check_twice(source, list, word);
@@ -111,7 +118,7 @@ static void check_item(Source *source, const SourceFile *file, FrontKind kind) {
         check_references(source, file, &references[i]);
     }
     check_related_to_itself(source, file);
-    if (file->front && file->characters == 0) {
+    if (file->front && file->characters == 0 && file->body.size <= LIMIT_ARTICLE_BYTES) {
         finding_error(source->findings, (Place){file->path, file->body_line, 1},
                       "the text is empty");
     }
@@ -206,8 +213,10 @@ static void check_naming_issues(Source *source, const SourceFile *video) {
     if (!list || list->kind != YAML_LIST) {
         return;
     }
-    for (const YamlNode *word = list->first; word; word = word->next) {
+    int32_t count = 0;
+    for (const YamlNode *word = list->first; word && count < LIMIT_LIST_ROWS; word = word->next) {
         int32_t number = 0;
+        count++;
         if (!str_to_int(word->text, &number) || !has_issue(source, number)) {
             finding_error(source->findings, word->place,
                           "unknown issue “%.*s”: it does not exist in this folder",
@@ -272,8 +281,11 @@ static void check_readings(Source *source) {
     }
 }
 
-/* After all references have been looked up. */
+/* After all references have been looked up. A text that could not be read may name any term. */
 static void check_unused_terms(Source *source) {
+    if (source->has_unread) {
+        return;
+    }
     for (int32_t i = 0; i < source->term_names.count; i++) {
         const Name *name = &source->term_names.items[i];
         bool twin = i > 0 && str_equal(name->text, source->term_names.items[i - 1].text);

@@ -30,18 +30,22 @@ Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Finding
     };
 }
 
-Place draft_place(const Draft *draft, int32_t source_at) {
-    Place place = {draft->input->path, draft->input->first_line, 1};
-    Str rest = str_slice(draft->input->text, 0, source_at);
+Place draft_place(Draft *draft, int32_t source_at) {
+    if (draft->counted.line == 0 || source_at < draft->counted_at) {
+        draft->counted = (Place){draft->input->path, draft->input->first_line, 1};
+        draft->counted_at = 0;
+    }
+    Str rest = str_slice(draft->input->text, draft->counted_at, source_at);
     while (rest.size > 0) {
         uint32_t scalar = utf8_next(&rest);
-        place.column++;
+        draft->counted.column++;
         if (scalar == '\n') {
-            place.line++;
-            place.column = 1;
+            draft->counted.line++;
+            draft->counted.column = 1;
         }
     }
-    return place;
+    draft->counted_at = source_at;
+    return draft->counted;
 }
 
 void draft_open(Draft *draft, Block block) {

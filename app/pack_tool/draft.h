@@ -42,6 +42,8 @@ typedef struct Draft {
     int32_t first_byte;
     bool is_open;
     bool too_long;
+    Place counted; /* the place asked for last, and its byte: the next one is counted on from it */
+    int32_t counted_at;
 } Draft;
 
 Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Findings *findings);
@@ -58,7 +60,7 @@ void draft_close(Draft *draft);
 uint32_t draft_last_scalar(const Draft *draft);
 
 /* The place of a byte of the source. */
-Place draft_place(const Draft *draft, int32_t source_at);
+Place draft_place(Draft *draft, int32_t source_at);
 
 /* Copies what was kept into the arena. */
 Document draft_finish(Draft *draft);

@@ -22,10 +22,12 @@ static Str print_in(Arena *arena, const char *format, va_list list) {
     return arena_print_in(arena, "%.*s…", size, line);
 }
 
-static void add(Findings *findings, Finding finding) {
+/* What is only counted is not written out either: a hostile file may hold a fault in every byte. */
+static void add(Findings *findings, Finding finding, const char *format, va_list list) {
     findings->error_count += finding.is_error;
     findings->warning_count += !finding.is_error;
     if (findings->count < FINDINGS_MOST) {
+        finding.sentence = print_in(findings->arena, format, list);
         findings->items[findings->count] = finding;
     }
     findings->count++;
@@ -34,17 +36,15 @@ static void add(Findings *findings, Finding finding) {
 void finding_error(Findings *findings, Place place, const char *format, ...) {
     va_list list;
     va_start(list, format);
-    Str sentence = print_in(findings->arena, format, list);
+    add(findings, (Finding){.place = place, .is_error = true}, format, list);
     va_end(list);
-    add(findings, (Finding){.place = place, .is_error = true, .sentence = sentence});
 }
 
 void finding_warning(Findings *findings, Place place, const char *format, ...) {
     va_list list;
     va_start(list, format);
-    Str sentence = print_in(findings->arena, format, list);
+    add(findings, (Finding){.place = place}, format, list);
     va_end(list);
-    add(findings, (Finding){.place = place, .sentence = sentence});
 }
 
 void finding_hint(Findings *findings, const char *format, ...) {

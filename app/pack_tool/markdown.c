@@ -50,7 +50,7 @@ typedef struct Reader {
     bool in_html;
 } Reader;
 
-static Place here(const Reader *reader) {
+static Place here(Reader *reader) {
     return draft_place(&reader->draft, reader->last_source);
 }
 

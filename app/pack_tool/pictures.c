@@ -17,10 +17,41 @@ static bool is_file_name(Str name) {
     return name.size > 0 && name.at[0] != '.';
 }
 
+static int32_t big_endian(Str bytes, int32_t at, int32_t size) {
+    int32_t number = 0;
+    for (int32_t i = at; i < at + size; i++) {
+        number = (number & 0x7FFFFF) << 8 | (unsigned char)bytes.at[i];
+    }
+    return number;
+}
+
+/* The size a PNG or JPEG states, read without the decoder, which refuses what is too large without
+ * saying so. {0, 0} for anything else. */
+static void stated_size(Str bytes, int32_t *width_px, int32_t *height_px) {
+    *width_px = *height_px = 0;
+    if (bytes.size >= 24 && str_starts_with(bytes, S("\x89PNG"))) {
+        *width_px = big_endian(bytes, 16, 4);
+        *height_px = big_endian(bytes, 20, 4);
+        return;
+    }
+    /* A JPEG is a chain of segments: FF, kind, size. Kinds C0–CF but three hold the picture's size.
+     */
+    int32_t at = str_starts_with(bytes, S("\xFF\xD8")) ? 2 : bytes.size;
+    while (at + 9 < bytes.size && bytes.at[at] == '\xFF') {
+        int32_t kind = (unsigned char)bytes.at[at + 1];
+        if (kind >= 0xC0 && kind <= 0xCF && kind != 0xC4 && kind != 0xC8 && kind != 0xCC) {
+            *height_px = big_endian(bytes, at + 5, 2);
+            *width_px = big_endian(bytes, at + 7, 2);
+            return;
+        }
+        at += 2 + big_endian(bytes, at + 2, 2);
+    }
+}
+
 static bool check_size(Str name, int32_t width_px, int32_t height_px, Failure *failure) {
     if (width_px > LIMIT_PICTURE_SIDE_PX || height_px > LIMIT_PICTURE_SIDE_PX) {
         return failure_set(failure, FAILURE_LIMIT,
-                           "the picture %.*s has %d × %d pixels, the limit is %d a side",
+                           "the picture %.*s is too large: %d × %d pixels, the limit is %d a side",
                            STR_ARG(name), width_px, height_px, LIMIT_PICTURE_SIDE_PX);
     }
     return true;
@@ -30,9 +61,13 @@ static bool measure(Source *source, Str path, SourcePicture *picture, Failure *f
     Str bytes;
     ArenaMark mark = arena_mark(source->scratch);
     picture->path = path;
-    bool done = file_read_in(source->scratch, path, LIMIT_PICTURE_BYTES, &bytes, failure) &&
-                (picture_size(bytes, &picture->width_px, &picture->height_px, failure) ||
-                 failure_within(failure, "the picture %.*s", STR_ARG(path)));
+    bool done = file_read_in(source->scratch, path, LIMIT_PICTURE_BYTES, &bytes, failure);
+    if (done) {
+        stated_size(bytes, &picture->width_px, &picture->height_px);
+        done = check_size(path, picture->width_px, picture->height_px, failure) &&
+               (picture_size(bytes, &picture->width_px, &picture->height_px, failure) ||
+                failure_within(failure, "the picture %.*s", STR_ARG(path)));
+    }
     arena_rewind(source->scratch, mark);
     return done;
 }
@@ -46,14 +81,13 @@ static int32_t known_picture(const Source *source, Str path) {
     return 0;
 }
 
-static bool add_picture(Source *source, Str path, Str name, Failure *failure) {
+static bool add_picture(Source *source, Str path, Failure *failure) {
     SourcePicture *picture = &source->pictures[source->picture_count];
     if (source->picture_count == SOURCE_PICTURES_MOST) {
         return failure_set(failure, FAILURE_LIMIT, "there are more than %d pictures",
                            SOURCE_PICTURES_MOST);
     }
-    if (!measure(source, path, picture, failure) ||
-        !check_size(name, picture->width_px, picture->height_px, failure)) {
+    if (!measure(source, path, picture, failure)) {
         return false;
     }
     source->picture_count++;
@@ -73,7 +107,7 @@ bool pictures_find(void *context, Str name, Block *block, Failure *failure) {
     }
     int32_t id = known_picture(source, path);
     if (id == 0) {
-        if (!add_picture(source, path, name, failure)) {
+        if (!add_picture(source, path, failure)) {
             return false;
         }
         id = source->picture_count;

@@ -135,6 +135,8 @@ void text_file_read_markdown(Source *source, SourceFile *file) {
     Str text;
     Str front;
     int32_t lines = 0;
+    bool had_unread = source->has_unread;
+    source->has_unread = true;
     if (!text_file_read(source, file->path, TEXT_FILE_BYTES, &text)) {
         return;
     }
@@ -151,6 +153,7 @@ void text_file_read_markdown(Source *source, SourceFile *file) {
     }
     YamlInput input = {source->arena, source->scratch, front, file->path, 2};
     file->front = yaml_parse_in(&input, source->findings);
+    source->has_unread = had_unread || !file->front;
     file->body = text;
     file->body_line = lines + 2;
 }

@@ -7,8 +7,12 @@
 #include "pack/plain.h"
 #include "pack_tool/normalize.h"
 
-/* Our deepest form is a map of lists of maps of words. */
-enum { DEPTH_MOST = 4 };
+enum {
+    /* Our deepest form is a map of lists of maps of words. */
+    DEPTH_MOST = 4,
+    /* No file of ours has a third of that; each key is held against those before it. */
+    KEYS_MOST = 64,
+};
 
 typedef struct Open {
     YamlNode *node;
@@ -16,6 +20,7 @@ typedef struct Open {
     Str key;        /* read, its value not yet */
     Place key_place;
     bool has_key;
+    int32_t key_count;
 } Open;
 
 typedef struct Parse {
@@ -51,8 +56,12 @@ static Str clean(Parse *parse, const yaml_event_t *event) {
     return normalize_in(parse->input->arena, parse->input->scratch, text);
 }
 
-static bool take_key(Parse *parse, Open *open, const yaml_event_t *event) {
+static void take_key(Parse *parse, Open *open, const yaml_event_t *event) {
     Place place = place_of(parse, event->start_mark);
+    if (++open->key_count > KEYS_MOST) {
+        refuse(parse, place, "YAML: there are too many keys");
+        return;
+    }
     open->key = clean(parse, event);
     open->key_place = place;
     open->has_key = true;
@@ -63,7 +72,6 @@ static bool take_key(Parse *parse, Open *open, const yaml_event_t *event) {
             finding_hint(parse->findings, "the first one is on line %d", child->key_place.line);
         }
     }
-    return true;
 }
 
 /* Hangs a new node under the innermost open one, or makes it the root. */
