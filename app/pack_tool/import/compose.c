@@ -225,8 +225,10 @@ static Str shelve_video_in(Arena *arena, const Issue *issue, int32_t index, int3
     const Piece *piece = &issue->pieces[index];
     ShelfVideo *known = find_series(shelf, issue, piece);
     bool same_issue = known && known->issues[known->issue_count - 1] == issue->header.number;
-    if (known && !same_issue && known->issue_count < VIDEO_ISSUES_MAX) {
-        known->issues[known->issue_count++] = issue->header.number;
+    if (known && !same_issue) {
+        if (known->issue_count < VIDEO_ISSUES_MAX) {
+            known->issues[known->issue_count++] = issue->header.number;
+        }
         return known->name;
     }
     if (shelf->count == COMPOSE_VIDEOS_MAX) {

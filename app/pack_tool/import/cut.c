@@ -112,7 +112,8 @@ static bool is_heading(const Unit *units, int32_t i, int32_t from, int32_t end, 
     if (cyber && is_numbered_heading(units, i, end)) {
         return true;
     }
-    if (!is_heading_shape(unit) || i + 1 >= end || !unit->blank_before) {
+    bool framed = i > 0 && (units[i - 1].role == ROLE_RULE || units[i - 1].role == ROLE_SECTION);
+    if (!is_heading_shape(unit) || i + 1 >= end || !(unit->blank_before || framed)) {
         return false;
     }
     UnitRole next = units[i + 1].role;
@@ -121,8 +122,7 @@ static bool is_heading(const Unit *units, int32_t i, int32_t from, int32_t end, 
     if (label || next == ROLE_ACTION || next == ROLE_ADDRESS) {
         return false;
     }
-    bool first = i == from || units[i - 1].role == ROLE_RULE || units[i - 1].role == ROLE_SECTION;
-    return first || closes(&units[i - 1]) || !is_lead_in(unit->fold);
+    return i == from || framed || closes(&units[i - 1]) || !is_lead_in(unit->fold);
 }
 
 /* Whether the piece that began at `start` already has text before `i`; only then does a heading

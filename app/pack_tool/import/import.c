@@ -18,7 +18,7 @@ enum {
     /* Finished files of all inputs. A century of newsletters has 60 MB. */
     KEEP_BYTES = 1 << 30,
     KEEP_BYTES_MIN = 256 << 20,
-    FILES_MAX = 400 * 1000,
+    FILES_MAX = 60 * 1000,
     MAP_BYTES_MAX = 64 << 20,
     /* Progress is shown from this many inputs on. */
     PROGRESS_INPUTS_MIN = 3,
@@ -90,6 +90,35 @@ static void add_map(Import *import, Str input, Issue *issue) {
     buffer_put(&import->map, map_write_in(&import->scratch, issue));
 }
 
+/* Moves what the shelf got from this input to the arena that stays. */
+static void keep_videos(Import *import, int32_t from) {
+    for (int32_t i = from; i < import->shelf.count; i++) {
+        ShelfVideo *video = &import->shelf.at[i];
+        video->name = arena_copy_in(&import->keep, video->name);
+        video->fold = arena_copy_in(&import->keep, video->fold);
+        video->front = arena_copy_in(&import->keep, video->front);
+        video->body = arena_copy_in(&import->keep, video->body);
+    }
+}
+
+/* Composes in the scratch arena, where buffers may be generous, and keeps the texts. */
+static bool keep_files(Import *import, Issue *issue, Failure *failure) {
+    OutFiles fresh = {.capacity = issue->piece_count + 1};
+    fresh.at = ARENA_NEW(&import->scratch, OutFile, fresh.capacity);
+    int32_t videos = import->shelf.count;
+    if (import->files.count + fresh.capacity + COMPOSE_VIDEOS_MAX > FILES_MAX) {
+        return failure_set(failure, FAILURE_LIMIT,
+                           "一度に作るファイルが多すぎます。何回かに分けてください");
+    }
+    compose_issue_in(&import->scratch, issue, &import->shelf, &fresh);
+    for (int32_t i = 0; i < fresh.count; i++) {
+        compose_add_file(&import->files, arena_copy_in(&import->keep, fresh.at[i].path),
+                         arena_copy_in(&import->keep, fresh.at[i].text));
+    }
+    keep_videos(import, videos);
+    return true;
+}
+
 static bool import_one(Import *import, Str input, Failure *failure) {
     Str bytes;
     Issue issue;
@@ -109,7 +138,9 @@ static bool import_one(Import *import, Str input, Failure *failure) {
     if (!remember_number(import, issue.header.number, failure)) {
         return false;
     }
-    compose_issue_in(&import->keep, &issue, &import->shelf, &import->files);
+    if (!keep_files(import, &issue, failure)) {
+        return false;
+    }
     add_map(import, input, &issue);
     summary_print_issue(stdout, &issue);
     return true;

@@ -4,7 +4,7 @@
 
 #include "pack_tool/import/video.h"
 
-enum { SECTION_WEIGHT = 5, USUAL_WEIGHT = 8, BODY_COUNT_MAX = 2 };
+enum { SECTION_WEIGHT = 5, USUAL_WEIGHT = 8, BODY_COUNT_MAX = 2, CASE_WEIGHT_MIN = 3 };
 /* A lead of ten weights is as good as certain. */
 enum { CERTAIN_BASE = 50, CERTAIN_PER_WEIGHT = 4, CERTAIN_MAX = 95, CERTAIN_NOTHING = 30 };
 
@@ -32,7 +32,10 @@ static void count_cues(Str heading, Str body, Tally *tally) {
 static void add_section(SectionId section, PieceKind usual, Tally *tally) {
     switch (section) {
     case SECTION_COLUMN:
-        tally->weights[usual == KIND_BOILERPLATE ? KIND_CASE_LAW : usual] += 3 * USUAL_WEIGHT;
+        /* A column of this section is about a case when its own words name one. */
+        tally->weights[usual == KIND_CASE_LAW && tally->weights[KIND_CASE_LAW] >= CASE_WEIGHT_MIN
+                           ? KIND_CASE_LAW
+                           : KIND_COLUMN] += 3 * USUAL_WEIGHT;
         break;
     case SECTION_CYBER:
         tally->weights[KIND_ALERT] += SECTION_WEIGHT;
@@ -82,7 +85,7 @@ KindChoice kind_of(Str heading, Str body, SectionId section, PieceKind usual) {
     /* A column is about law; it is a case when it names one. */
     bool column = best == KIND_COLUMN || (best == KIND_CASE_LAW && tally.weights[KIND_COLUMN] > 0);
     if (column && section != SECTION_COLUMN) {
-        best = tally.weights[KIND_CASE_LAW] >= 3 ? KIND_CASE_LAW : KIND_COLUMN;
+        best = tally.weights[KIND_CASE_LAW] >= CASE_WEIGHT_MIN ? KIND_CASE_LAW : KIND_COLUMN;
     }
     if (best == KIND_BOILERPLATE) {
         PieceKind fallback = section == SECTION_CYBER     ? KIND_REPORT

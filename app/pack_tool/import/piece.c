@@ -128,6 +128,11 @@ static void read_head(Arena *arena, Issue *issue, Piece *piece) {
             i += used;
             continue;
         }
+        /* A second short line is a lead-in or a catch line; two lines of one title stand in a box.
+         */
+        if (title.size > 0 && unit->role == ROLE_SHORT && piece->kind != KIND_OPENING) {
+            break;
+        }
         if (unit->role == ROLE_SECTION && piece->organisation.size == 0) {
             piece->organisation = section_supplier(unit->fold);
         }
@@ -156,9 +161,19 @@ static SectionId section_at(const Issue *issue, const Piece *piece, SectionId be
     return before;
 }
 
+/* The head of a piece without its section's heading, whose words say nothing about this article. */
+static Str heading_in(Arena *arena, const Issue *issue, const Piece *piece) {
+    int32_t from = piece->first_unit;
+    while (from < piece->body_unit && (issue->units.at[from].role == ROLE_SECTION ||
+                                       issue->units.at[from].role == ROLE_RULE)) {
+        from++;
+    }
+    return issue_fold_in(arena, issue, from, piece->body_unit);
+}
+
 static void choose_kind(Arena *arena, Issue *issue, Piece *piece, PieceKind usual) {
     Str body = issue_fold_in(arena, issue, piece->body_unit, piece->unit_end);
-    Str heading = issue_fold_in(arena, issue, piece->first_unit, piece->body_unit);
+    Str heading = heading_in(arena, issue, piece);
     KindChoice choice = kind_of(heading, body, piece->section, usual);
     piece->kind = choice.kind;
     bool doubt = choice.certainty < ISSUE_SURE_MIN;
@@ -267,11 +282,10 @@ void piece_make_in(Arena *arena, Issue *issue, const Cut *cuts) {
             continue;
         }
         if (!issue_piece_is_article(piece)) {
-            piece->organisation =
-                piece->kind == KIND_COLOPHON
-                    ? supplier_of_in(
-                          arena, issue_fold_in(arena, issue, piece->first_unit, piece->unit_end))
-                    : (Str){0};
+            piece->organisation = piece->kind == KIND_COLOPHON
+                                      ? supplier_named(issue_fold_in(
+                                            arena, issue, piece->first_unit, piece->unit_end))
+                                      : (Str){0};
             piece->certainty = SURE_FRAME;
             continue;
         }

@@ -10,6 +10,8 @@
  */
 enum { SHORT_CHARACTERS_MAX = 72, BOX_UNITS_MAX = 5, RULE_CHARACTERS_MIN = 4 };
 enum { SECTION_ROWS_MAX = 64 };
+/* Lines of top and end matter are short; a long one that begins like them is prose. */
+enum { FRAME_CHARACTERS_MAX = 45 };
 /* A call to action that stands alone begins by naming the thing; 110 characters is the longest. */
 enum { ACTION_CHARACTERS_MAX = 120 };
 
@@ -139,9 +141,28 @@ static bool is_bare_link(Str fold) {
            !match_has(fold, S("こちらの"));
 }
 
+bool roles_is_frame_line(Str fold) {
+    if (header_is_closing(fold)) {
+        return true;
+    }
+    if (utf8_count(fold) > FRAME_CHARACTERS_MAX) {
+        return false;
+    }
+    for (int32_t i = 0; i < words_boilerplate_count; i++) {
+        const BoilerplateWords *row = &words_boilerplate[i];
+        bool is = row->how == BOILERPLATE_IS && str_equal(fold, row->words);
+        bool starts = row->how == BOILERPLATE_STARTS && str_starts_with(fold, row->words);
+        if (is || starts) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool roles_opens_unit(Str fold) {
     return roles_is_rule(fold) || is_list_item(fold) || is_address(fold) || is_label(fold) ||
-           is_heading_marked(fold) || section_row_of(fold) >= 0 || header_is_title(fold);
+           is_heading_marked(fold) || section_row_of(fold) >= 0 || header_is_title(fold) ||
+           roles_is_frame_line(fold);
 }
 
 Str roles_last_sentence(Str fold) {
@@ -263,7 +284,27 @@ static void mark_boxes(Unit *units, int32_t count) {
     }
 }
 
+/* Where sections are numbered 【1】 【2】, a line with a section's words but no number is an
+ * article's heading; only the message before the sections and the note behind them go without. */
+static void demote_unnumbered(Unit *units, int32_t count) {
+    int32_t numbered = 0;
+    for (int32_t i = 0; i < count; i++) {
+        numbered += units[i].role == ROLE_SECTION && str_starts_with(units[i].fold, S("【"));
+    }
+    for (int32_t i = 0; i < count && numbered >= 2; i++) {
+        if (units[i].role != ROLE_SECTION || str_starts_with(units[i].fold, S("【"))) {
+            continue;
+        }
+        SectionId section = words_section_headings[units[i].section_row].section;
+        if (section != SECTION_OPENING && section != SECTION_EDITOR) {
+            units[i].role = ROLE_HEADING;
+            units[i].section_row = -1;
+        }
+    }
+}
+
 void roles_refine(Unit *units, int32_t count) {
+    demote_unnumbered(units, count);
     mark_index(units, count);
     mark_boxes(units, count);
 }

@@ -13,6 +13,9 @@
 /* A line of dashes, stars or boxes and nothing else. */
 bool roles_is_rule(Str fold);
 
+/* A line of top or end matter by its words alone (INDEX, TEL, the thanks line). */
+bool roles_is_frame_line(Str fold);
+
 /* Whether a line with these words opens a unit of its own even in the middle of wrapped text. */
 bool roles_opens_unit(Str fold);
 

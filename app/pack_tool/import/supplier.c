@@ -82,9 +82,14 @@ static int32_t row_of(Str written) {
     return -1;
 }
 
+Str supplier_named(Str fold) {
+    int32_t row = row_of(fold);
+    return row >= 0 ? words_organisations[row].name : (Str){0};
+}
+
 Str supplier_shown_name(Str written) {
-    int32_t row = row_of(written);
-    return row >= 0 ? words_organisations[row].name : written;
+    Str named = supplier_named(written);
+    return named.size > 0 ? named : written;
 }
 
 /* Without a bracket at its end. */
@@ -199,6 +204,15 @@ static Str owner_body(Str fold) {
     return (Str){0};
 }
 
+/* The body that acts in the first paragraph where one does. */
+static Str first_actor(Str fold) {
+    Str actor = {0};
+    while (fold.size > 0 && actor.size == 0) {
+        actor = supplier_actor(str_cut(&fold, '\n'));
+    }
+    return actor;
+}
+
 Str supplier_of_in(Arena *arena, Str fold) {
     int32_t best = -1;
     int32_t most = 0;
@@ -207,7 +221,7 @@ Str supplier_of_in(Arena *arena, Str fold) {
         best = weight > most ? i : best;
         most = weight > most ? weight : most;
     }
-    Str actor = supplier_actor(fold);
+    Str actor = first_actor(fold);
     Str bracket = bracket_body(fold);
     if (best >= 0 && (most > WEIGHT_ACTOR || row_of(actor) == best || actor.size == 0)) {
         return words_organisations[best].name;

@@ -22,6 +22,9 @@ Str supplier_actor(Str fold);
 /* Whether the body (as supplier_actor names it) is mentioned in the text under any of its names. */
 bool supplier_is_mentioned(Str body, Str fold);
 
+/* The first organisation of the tables that is named at all; empty if none is. */
+Str supplier_named(Str fold);
+
 /* The name to show for a name as written; the text itself if the tables do not know it. */
 Str supplier_shown_name(Str written);
 

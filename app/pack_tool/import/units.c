@@ -90,6 +90,7 @@ static bool continues_wrapped(const Unit *unit, const Line *before, const Line *
     bool new_start = roles_opens_unit(line->fold) || is_address_line(line->fold);
     bool hanging = unit->role == ROLE_LIST && line->indent > unit->indent &&
                    before->columns + before->indent >= WRAP_COLUMNS_MIN;
+    new_start = new_start || roles_is_frame_line(unit->fold);
     if (new_start || (line->indent > 0 && !hanging) || unit->indent >= RIGHT_INDENT_MIN) {
         return false;
     }
