@@ -100,9 +100,8 @@ static void read_scalar(Reader *reader, uint32_t scalar, int32_t start, int32_t 
     if (class == CLASS_COMBINING) {
         class = CLASS_SYMBOL;
     }
-    if (scalar < 0x80 && class != CLASS_WESTERN_LETTER && class != CLASS_DIGIT) {
-        reader->out.has_signs = true;
-    }
+    bool ascii_sign = scalar < 0x80 && class != CLASS_WESTERN_LETTER && class != CLASS_DIGIT;
+    reader->out.has_signs |= ascii_sign || scalar == 0xFF1C;
     read_base(reader, scalar, class, start, end);
 }
 
@@ -141,6 +140,7 @@ bool cluster_is_western(const Cluster *cluster) {
     if (cluster_is(cluster, CLASS_MASK_WESTERN)) {
         return true;
     }
-    uint32_t never = CLASS_MASK_SPACE | CLASS_BIT(CLASS_SYMBOL);
+    /* A hyphen after Japanese, as in 7月-9月, is Japanese. */
+    uint32_t never = CLASS_MASK_SPACE | CLASS_BIT(CLASS_SYMBOL) | CLASS_BIT(CLASS_HYPHEN);
     return cluster->scalar < 0x100 && !cluster_is(cluster, never);
 }

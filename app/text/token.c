@@ -40,6 +40,8 @@ static int32_t url_end(const Run *run, int32_t from) {
         int32_t *balance = last == ')' ? &open[0] : last == ']' ? &open[1] : NULL;
         if (balance && *balance < 0) {
             *balance += 1;
+        } else if (last == '(' || last == '[') {
+            open[last == '['] -= 1; /* what it opens is an aside behind the URL */
         } else if (!is_one_of(last, ".,;:!?'\"")) {
             break;
         }
