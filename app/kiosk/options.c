@@ -24,6 +24,7 @@ static const char help[] =
     "                     videos, video:KEY[:PAGE], topics, topic:ID, terms:ROW, term:ID\n"
     "                     (panel: in front of one of these, as in panel+home)\n"
     "  --no-slide         turn pages at once\n"
+    "  --stats FILE       write a line a picture: microseconds, changed square px, screen\n"
     "\n"
     "Without a display:\n"
     "  --shot FILE        write the screen as PNG and end\n"
@@ -59,6 +60,7 @@ typedef enum OptionName {
     OPTION_REPLAY,
     OPTION_RECORD,
     OPTION_CLOCK,
+    OPTION_STATS,
     OPTION_DEBUG,
     OPTION_HELP,
     OPTION_VERSION,
@@ -84,6 +86,7 @@ static const struct {
     [OPTION_REPLAY] = {S_INIT("--replay"), TAKES_TEXT},
     [OPTION_RECORD] = {S_INIT("--record"), TAKES_TEXT},
     [OPTION_CLOCK] = {S_INIT("--clock"), TAKES_TEXT},
+    [OPTION_STATS] = {S_INIT("--stats"), TAKES_TEXT},
     [OPTION_DEBUG] = {S_INIT("--debug"), TAKES_NOTHING},
     [OPTION_HELP] = {S_INIT("--help"), TAKES_NOTHING},
     [OPTION_VERSION] = {S_INIT("--version"), TAKES_NOTHING},
@@ -206,6 +209,7 @@ static bool set_option(OptionName name, Str value, Options *options, Failure *fa
     case OPTION_REPLAY: options->replay = value; return true;
     case OPTION_RECORD: options->record = value; return true;
     case OPTION_CLOCK: return parse_clock(value, options, failure);
+    case OPTION_STATS: options->stats = value; return true;
     case OPTION_DEBUG: options->debug = true; return true;
     case OPTION_HELP: options->help = true; return true;
     case OPTION_VERSION: options->version = true; return true;

@@ -21,6 +21,7 @@ typedef struct Options {
     Str tour;   /* folder to write to, or empty */
     Str record; /* file to write, or empty */
     Str replay; /* file to read, or empty */
+    Str stats;  /* file to write a line a picture to, or empty */
     DumpKind dump;
     Look look; /* width 0: the size of the display */
     int32_t turn;

@@ -10,6 +10,7 @@
 #include "kiosk/debug.h"
 #include "kiosk/events.h"
 #include "kiosk/replay.h"
+#include "ui/dump.h"
 
 /* One slice of drawing ahead; shorter than a frame, so that a touch never waits for it. */
 enum { WARM_SLICE_MS = 4 };
@@ -19,6 +20,8 @@ typedef struct Shell {
     Window *window;
     const Options *options;
     FILE *record;
+    FILE *stats;
+    uint64_t woken; /* performance counter when what the next picture answers came in */
     FrameFacts facts;
     Place warmed; /* the place whose neighbours are being drawn ahead */
     Look warmed_look;
@@ -87,13 +90,24 @@ static void take_event(Shell *shell, const SDL_Event *event) {
     }
 }
 
+static void keep_facts(Shell *shell, int32_t count, int64_t area_px2) {
+    uint64_t elapsed = SDL_GetPerformanceCounter() - shell->woken;
+    shell->facts =
+        (FrameFacts){.frame_us = (int64_t)(elapsed * 1000000 / SDL_GetPerformanceFrequency()),
+                     .changed = count,
+                     .changed_px2 = area_px2};
+    if (shell->stats) {
+        fprintf(shell->stats, "%lld %lld %.*s\n", (long long)shell->facts.frame_us,
+                (long long)area_px2, STR_ARG(screen_name(shell->stage->model.place.screen)));
+    }
+}
+
 /* Paints and presents what differs from the last picture. */
 static void present(Shell *shell) {
     Stage *stage = shell->stage;
     Canvas canvas = window_canvas(shell->window);
     Rect screen = {0, 0, canvas.width_px, canvas.height_px};
     Rect rects[CHANGES_MAX];
-    uint64_t start = SDL_GetPerformanceCounter();
     stage_show(stage);
     if (stage->model.debug) {
         debug_show(stage, &shell->facts);
@@ -108,11 +122,7 @@ static void present(Shell *shell) {
         area += (int64_t)rects[i].w * rects[i].h;
     }
     window_present(shell->window, rects, count);
-    uint64_t elapsed = SDL_GetPerformanceCounter() - start;
-    shell->facts =
-        (FrameFacts){.frame_us = (int64_t)(elapsed * 1000000 / SDL_GetPerformanceFrequency()),
-                     .changed = count,
-                     .changed_px2 = area};
+    keep_facts(shell, count, area);
 }
 
 /* Draws one neighbour's glyphs ahead; true when all of them are there. */
@@ -165,6 +175,7 @@ static void wait_and_take(Shell *shell) {
     bool got = timeout < 0    ? SDL_WaitEvent(&event) == 1
                : timeout == 0 ? SDL_PollEvent(&event) == 1
                               : SDL_WaitEventTimeout(&event, timeout) == 1;
+    shell->woken = SDL_GetPerformanceCounter();
     shell->fake_ms += UI_FRAME_MS;
     while (got && !shell->leave) {
         take_event(shell, &event);
@@ -176,23 +187,46 @@ static void wait_and_take(Shell *shell) {
     }
 }
 
-static bool open_record(Shell *shell) {
-    if (shell->options->record.size == 0) {
+/* Opens a file to write to line by line, so that it is whole whenever the program is ended. */
+static bool open_file(Str path, FILE **file) {
+    if (path.size == 0) {
         return true;
     }
-    shell->record = fopen(shell->options->record.at, "w");
-    if (!shell->record) {
-        fprintf(stderr, "tsubo-kiosk: cannot write %s\n", shell->options->record.at);
+    *file = fopen(path.at, "w");
+    if (!*file) {
+        fprintf(stderr, "tsubo-kiosk: cannot write %s\n", path.at);
         return false;
     }
-    const Look *look = &shell->stage->model.look;
-    fprintf(shell->record, "tsubo-replay 1 %dx%d\n", look->width_px, look->height_px);
+    setvbuf(*file, NULL, _IOLBF, BUFSIZ);
     return true;
 }
 
+static bool open_files(Shell *shell) {
+    if (!open_file(shell->options->record, &shell->record) ||
+        !open_file(shell->options->stats, &shell->stats)) {
+        return false;
+    }
+    if (shell->record) {
+        const Look *look = &shell->stage->model.look;
+        fprintf(shell->record, "tsubo-replay 1 %dx%d\n", look->width_px, look->height_px);
+    }
+    return true;
+}
+
+static void close_files(Shell *shell) {
+    if (shell->record) {
+        fclose(shell->record);
+    }
+    if (shell->stats) {
+        fclose(shell->stats);
+    }
+}
+
 int shell_run(Stage *stage, Window *window, const Options *options) {
-    Shell shell = {.stage = stage, .window = window, .options = options};
-    if (!open_record(&shell)) {
+    Shell shell = {
+        .stage = stage, .window = window, .options = options, .woken = SDL_GetPerformanceCounter()};
+    if (!open_files(&shell)) {
+        close_files(&shell);
         return EXIT_TROUBLE;
     }
     while (!shell.leave) {
@@ -200,9 +234,7 @@ int shell_run(Stage *stage, Window *window, const Options *options) {
         warm(&shell);
         wait_and_take(&shell);
     }
-    if (shell.record) {
-        fclose(shell.record);
-    }
+    close_files(&shell);
     return stage->model.place.screen == SCREEN_TROUBLE ? EXIT_TROUBLE : 0;
 }
 

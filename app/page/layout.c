@@ -55,13 +55,13 @@ typedef struct Best {
 
 /* The best page that ends before row `end`, looking back as far as a page reaches. */
 static Best best_page(const Rows *rows, const Best *best, int32_t end, int32_t page_rows,
-                      int32_t head_rows) {
+                      int32_t first_rows) {
     Best found = {INT64_MAX, end - 1};
     int32_t used = 0;
     int64_t price_here = end < rows->count ? break_price(rows, end) : 0;
     for (int32_t from = end - 1; from >= 0; from--) {
         used += rows->rows[from].grid;
-        int32_t room = from == 0 ? page_rows - head_rows : page_rows;
+        int32_t room = from == 0 ? first_rows : page_rows;
         bool alone = from == end - 1; /* a row taller than the page still gets its page */
         if (used > page_rows && !alone) {
             break;
@@ -79,12 +79,12 @@ static Best best_page(const Rows *rows, const Best *best, int32_t end, int32_t p
     return found;
 }
 
-int32_t layout_break_pages(Arena *scratch, const Rows *rows, int32_t page_rows, int32_t head_rows,
+int32_t layout_break_pages(Arena *scratch, const Rows *rows, int32_t page_rows, int32_t first_rows,
                            int32_t *starts) {
     ArenaMark mark = arena_mark(scratch);
     Best *best = ARENA_NEW(scratch, Best, rows->count + 1);
     for (int32_t end = 1; end <= rows->count; end++) {
-        best[end] = best_page(rows, best, end, page_rows, head_rows);
+        best[end] = best_page(rows, best, end, page_rows, first_rows);
     }
     int32_t count = 0;
     for (int32_t end = rows->count; end > 0 && count < LIMIT_ARTICLE_PAGES; end = best[end].from) {

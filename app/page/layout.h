@@ -5,8 +5,9 @@
 #include "page/rows.h"
 
 /* Writes the index of the first row of every page to `starts` (room for LIMIT_ARTICLE_PAGES) and
- * returns the number of pages, at least 1. The first page has `head_rows` grid lines fewer. */
-int32_t layout_break_pages(Arena *scratch, const Rows *rows, int32_t page_rows, int32_t head_rows,
+ * returns the number of pages, at least 1. The first page, under the title,
+ * has `first_rows` grid lines. */
+int32_t layout_break_pages(Arena *scratch, const Rows *rows, int32_t page_rows, int32_t first_rows,
                            int32_t *starts);
 
 #endif

@@ -12,14 +12,9 @@ static int32_t page_rows(const PageStyle *style, int32_t height_px) {
     return rows > 1 ? rows : 1;
 }
 
-static int32_t head_rows(const PageStyle *style) {
-    return (style->head_px + style->pitch_px - 1) / style->pitch_px;
-}
-
-/* Moves the rows [from, to) under each other, beginning at grid line `top`. */
-static void place_rows(const Rows *rows, int32_t from, int32_t to, int32_t top, Page *page,
+/* Moves the rows [from, to) under each other, beginning at `y_px`. */
+static void place_rows(const Rows *rows, int32_t from, int32_t to, int32_t y_px, Page *page,
                        const PageStyle *style) {
-    int32_t y_px = top * style->pitch_px;
     page->first_piece = from < rows->count ? rows->rows[from].first_piece : rows->piece_count;
     page->start =
         from < rows->count ? rows->rows[from].start : (ReadingPlace){.block = 0, .offset = 0};
@@ -47,13 +42,12 @@ Pages pages_lay_out_in(Arena *arena, Arena *scratch, const Measure *measure,
     };
     Rows rows = rows_in(&context);
     int32_t *starts = ARENA_NEW(arena, int32_t, LIMIT_ARTICLE_PAGES + 1);
-    int32_t head = style->head_px > 0 ? head_rows(style) : 0;
-    head = head < context.page_rows ? head : context.page_rows - 1;
-    int32_t count = layout_break_pages(scratch, &rows, context.page_rows, head, starts);
+    int32_t first_rows = page_rows(style, style->height_px - style->head_px);
+    int32_t count = layout_break_pages(scratch, &rows, context.page_rows, first_rows, starts);
     starts[count] = rows.count;
     Page *pages = ARENA_NEW(arena, Page, count);
     for (int32_t i = 0; i < count; i++) {
-        place_rows(&rows, starts[i], starts[i + 1], i == 0 ? head : 0, &pages[i], style);
+        place_rows(&rows, starts[i], starts[i + 1], i == 0 ? style->head_px : 0, &pages[i], style);
     }
     return (Pages){.style = *style,
                    .pages = pages,

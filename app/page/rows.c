@@ -112,6 +112,16 @@ static void set_note(LayoutContext *context, const Block *block, SetBlock *set) 
     set_lines(context, set, &paragraph);
 }
 
+/* A middle dot stands in the middle of one em: its blanks of a quarter em belong to it (§11). */
+static bool is_dot(Str marker) {
+    return str_equal(marker, S("・"));
+}
+
+static int32_t marker_width(LayoutContext *context, Str marker) {
+    int32_t em = context->style.em;
+    return is_dot(marker) ? em : line_width(context->scratch, context->measure, marker, em, false);
+}
+
 /* The gap behind a marker: none after the full-width kinds, whose body has its own blank. */
 static int32_t marker_gap(Str marker, int32_t em) {
     bool western = marker.size > 0 && (unsigned char)marker.at[marker.size - 1] < 0x80;
@@ -130,8 +140,7 @@ static int32_t marker_room(LayoutContext *context, int32_t block) {
     for (; i < context->document->block_count && blocks[i].kind == BLOCK_LIST_ITEM &&
            blocks[i].level >= level;
          i++) {
-        int32_t width = line_width(context->scratch, context->measure, blocks[i].marker,
-                                   context->style.em, false);
+        int32_t width = marker_width(context, blocks[i].marker);
         room = blocks[i].level == level && width > room ? width : room;
     }
     return room;
@@ -143,7 +152,7 @@ static void set_list_item(LayoutContext *context, int32_t index, SetBlock *set) 
     int32_t depth = block->level < LIST_DEPTH_MAX ? block->level : LIST_DEPTH_MAX;
     int32_t left = (depth > 1 ? depth - 1 : 0) * em;
     int32_t room = marker_room(context, index);
-    int32_t width = line_width(context->scratch, context->measure, block->marker, em, false);
+    int32_t width = marker_width(context, block->marker);
     Span span = {.text = block->marker};
     Paragraph marker = {
         .spans = &span, .span_count = 1, .kind = PARAGRAPH_RAGGED, .em = em, .measure = width + em};
@@ -151,7 +160,7 @@ static void set_list_item(LayoutContext *context, int32_t index, SetBlock *set) 
     int32_t indent_px = (left + room + marker_gap(block->marker, em) + 63) / 64;
     paragraph.measure -= indent_px * 64;
     set->x_px = indent_px;
-    set->marker_x_px = (left + room - width) / 64;
+    set->marker_x_px = (left + room - width + (is_dot(block->marker) ? em / 4 : 0)) / 64;
     set->marker = line_compose_in(context->arena, context->scratch, context->measure, &marker);
     set_lines(context, set, &paragraph);
 }

@@ -16,7 +16,10 @@ struct Window {
     int32_t turn;
 };
 
+/* SDL would rather open its invisible "offscreen" driver than say that there is no display; the
+ * environment's SDL_VIDEODRIVER still decides when it is set. */
 static void set_hints(void) {
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, SDL_getenv("WAYLAND_DISPLAY") ? "wayland,x11" : "x11,KMSDRM");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -106,7 +109,10 @@ Window *window_open_in(Arena *arena, const WindowWish *wish, Failure *failure) {
     window->turn = wish->turn;
     set_hints();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        failure_set(failure, FAILURE_DEVICE, "there is no display: %s", SDL_GetError());
+        failure_set(failure, FAILURE_DEVICE,
+                    "there is no display to open; start it where X11, Wayland or a screen is, or "
+                    "draw to files with --tour DIR (%s)",
+                    SDL_GetError());
         return NULL;
     }
     if (!open_window(window, wish, failure)) {

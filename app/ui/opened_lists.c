@@ -35,6 +35,31 @@ static bool load_cover(Opened *opened, OpenedHome *home, Failure *failure) {
     return true;
 }
 
+/* Home shows the videos that are praised on the idle screen, then the first of the shelf. */
+static bool load_posters(Opened *opened, OpenedHome *home, Failure *failure) {
+    Arena *arena = &opened->home_arena;
+    VideoRecord *videos = NULL;
+    int32_t count = 0;
+    home->videos = ARENA_NEW(arena, VideoRecord, HOME_VIDEOS);
+    for (int32_t i = 0; i < home->highlight_count && home->video_count < HOME_VIDEOS; i++) {
+        if (home->highlights[i].kind == ITEM_VIDEO &&
+            !pack_video_in(opened->pack, arena, home->highlights[i].id,
+                           &home->videos[home->video_count++], failure)) {
+            return false;
+        }
+    }
+    if (!pack_videos_in(opened->pack, arena, (Window){0, 2 * HOME_VIDEOS}, &videos, &count,
+                        failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < count && home->video_count < HOME_VIDEOS; i++) {
+        if (videos[i].highlight.size == 0) {
+            home->videos[home->video_count++] = videos[i];
+        }
+    }
+    return true;
+}
+
 bool opened_load_home(Opened *opened, Failure *failure) {
     Arena *arena = &opened->home_arena;
     Pack *pack = opened->pack;
@@ -43,10 +68,9 @@ bool opened_load_home(Opened *opened, Failure *failure) {
     *home = (OpenedHome){0};
     if (!pack_issues_in(pack, arena, (Window){0, HOME_ISSUES}, &home->issues, &home->issue_count,
                         failure) ||
-        !pack_videos_in(pack, arena, (Window){0, HOME_VIDEOS}, &home->videos, &home->video_count,
-                        failure) ||
         !pack_topics_in(pack, arena, &home->topics, &home->topic_count, failure) ||
-        !pack_highlights_in(pack, arena, &home->highlights, &home->highlight_count, failure)) {
+        !pack_highlights_in(pack, arena, &home->highlights, &home->highlight_count, failure) ||
+        !load_posters(opened, home, failure)) {
         return false;
     }
     for (int32_t i = 0; i < home->issue_count; i++) {

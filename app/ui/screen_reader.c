@@ -76,6 +76,9 @@ static void show_code(Paper *paper, Rect box, const QrCode *qr) {
     display_modules(paper->list, code, (Modules){qr->size, qr->modules}, 0xFF1E2430);
 }
 
+/* With its quiet zone; the code itself is then at least 240 u wide. */
+enum { QR_SIDE_U = 340 };
+
 static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool below) {
     const Theme *theme = paper->theme;
     Action action = {.kind = ACTION_QR};
@@ -94,7 +97,7 @@ static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool
                      .pitch_percent = 128};
     paper_card(paper, card, 20);
     int32_t side = below ? card.h - 2 * pad : card.w - 2 * pad;
-    int32_t most = paper_px(paper, 300);
+    int32_t most = paper_px(paper, QR_SIDE_U);
     side = side < most ? side : most;
     Rect code = {below ? card.x + pad : card.x + (card.w - side) / 2, card.y + pad, side, side};
     show_code(paper, code, &item->qr);
@@ -118,7 +121,8 @@ static int32_t code_card_h(Paper *paper, const OpenedItem *item, int32_t width) 
         .size_u = 30,
         .max_lines = 3};
     Label address = {.text = item->qr.text, .size_u = 28, .max_lines = 6, .pitch_percent = 128};
-    int32_t side = width - 2 * pad < paper_px(paper, 300) ? width - 2 * pad : paper_px(paper, 300);
+    int32_t most = paper_px(paper, QR_SIDE_U);
+    int32_t side = width - 2 * pad < most ? width - 2 * pad : most;
     return 2 * pad + side + paper_px(paper, 20 + 18) +
            paper_label_height(paper, width - 2 * pad, label) +
            paper_label_height(paper, width - 2 * pad, address);
