@@ -124,7 +124,7 @@ bool pack_term_items_in(Pack *pack, Arena *arena, int32_t term_id, Window window
 bool pack_item_terms_in(Pack *pack, Arena *arena, ItemKind kind, int32_t id, TermRecord **terms,
                         int32_t *count, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_ITEM_TERMS, arena, failure);
-    rows_give(&rows, kind);
+    rows_give(&rows, (int32_t)kind);
     rows_give(&rows, id);
     rows_give(&rows, LIMIT_ARTICLE_TERMS);
     take_terms(&rows, terms, count, LIMIT_ARTICLE_TERMS);
@@ -134,7 +134,7 @@ bool pack_item_terms_in(Pack *pack, Arena *arena, ItemKind kind, int32_t id, Ter
 bool pack_related_in(Pack *pack, Arena *arena, ItemKind kind, int32_t id, ItemRecord **items,
                      int32_t *count, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_RELATED, arena, failure);
-    rows_give(&rows, kind);
+    rows_give(&rows, (int32_t)kind);
     rows_give(&rows, id);
     rows_give(&rows, LIMIT_LIST_ROWS);
     take_items(&rows, items, count, LIMIT_LIST_ROWS);

@@ -38,8 +38,8 @@ static const char *const inserts[TABLE_COUNT] = {
     [TABLE_META] = "INSERT INTO meta VALUES(?,?)",
     [TABLE_SECTION] = "INSERT INTO section VALUES(?,?)",
     [TABLE_ISSUE] = "INSERT INTO issue VALUES(?,?,?,?,?,?,?,?,?,0,?,?)",
-    [TABLE_ARTICLE] = "INSERT INTO article VALUES(?,?,?,?,(SELECT id FROM section WHERE title=?),"
-                      "?,?,?,?,?,?,?,?,?,?,?,?)",
+    [TABLE_ARTICLE] = ("INSERT INTO article VALUES"
+                       "(?,?,?,?,(SELECT id FROM section WHERE title=?),?,?,?,?,?,?,?,?,?,?,?,?)"),
     [TABLE_BLOCK] = "INSERT INTO block VALUES(?,?,?,?,?,?,?,?,?)",
     [TABLE_SPAN] = "INSERT INTO span VALUES(?,?,?,?,?)",
     [TABLE_VIDEO] = "INSERT INTO video VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -333,11 +333,11 @@ void pack_write_term(PackWriter *writer, const TermRecord *term) {
 
 static void write_link(PackWriter *writer, Table table, const PackLink *link) {
     if (begin(writer, table)) {
-        put_number(writer, link->kind);
+        put_number(writer, (int32_t)link->kind);
         put_number(writer, link->item);
         put_number(writer, link->place);
         if (table == TABLE_RELATED) {
-            put_number(writer, link->to_kind);
+            put_number(writer, (int32_t)link->to_kind);
         }
         put_number(writer, link->to);
         end(writer);
@@ -385,7 +385,7 @@ void pack_write_qr(PackWriter *writer, int32_t id, const QrCode *qr) {
 void pack_write_gram(PackWriter *writer, Str gram, ItemKind kind, int32_t item) {
     if (begin(writer, TABLE_SEARCH)) {
         put_text(writer, gram);
-        put_number(writer, kind);
+        put_number(writer, (int32_t)kind);
         put_number(writer, item);
         end(writer);
     }

@@ -25,8 +25,10 @@ static bool refuse_option(const Command *command, Str word) {
     while (str_starts_with(bare, S("-"))) {
         bare = str_slice(bare, 1, bare.size);
     }
+    bare = str_cut(&bare, '=');
+    Str given = str_cut(&word, '=');
     Str near = nearest_word(bare, names, command->option_count);
-    fprintf(stderr, "tsubo-pack %.*s: unknown option %.*s", STR_ARG(command->name), STR_ARG(word));
+    fprintf(stderr, "tsubo-pack %.*s: unknown option %.*s", STR_ARG(command->name), STR_ARG(given));
     if (near.size > 0) {
         fprintf(stderr, "; did you mean --%.*s?\n", STR_ARG(near));
     } else {

@@ -70,6 +70,7 @@ static void take_key(Parse *parse, Open *open, const yaml_event_t *event) {
             finding_error(parse->findings, place, "the key “%.*s” stands twice",
                           STR_ARG(open->key));
             finding_hint(parse->findings, "the first one is on line %d", child->key_place.line);
+            return;
         }
     }
 }
