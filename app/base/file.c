@@ -15,13 +15,14 @@
 enum { PATH_SIZE = 4096 };
 
 static bool to_c_path(Str path, char *out, Failure *failure) {
-    if (path.size >= PATH_SIZE || memchr(path.at ? path.at : "", 0, (size_t)path.size)) {
-        return failure_set(failure, FAILURE_FILE, "the path is not usable: %.80s…", path.at);
+    if (path.size <= 0 || path.size >= PATH_SIZE) {
+        return failure_set(failure, FAILURE_FILE, "a path of %d bytes is not usable", path.size);
     }
-    if (path.size > 0) {
-        memcpy(out, path.at, (size_t)path.size);
-    }
+    memcpy(out, path.at, (size_t)path.size);
     out[path.size] = 0;
+    if (strlen(out) != (size_t)path.size) {
+        return failure_set(failure, FAILURE_FILE, "a path holds a zero byte: %s", out);
+    }
     return true;
 }
 

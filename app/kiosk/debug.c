@@ -23,7 +23,7 @@ static void show_lines(Stage *stage) {
         if (piece->kind != PIECE_LINE) {
             continue;
         }
-        const Line *line = &piece->lines->lines[piece->line];
+        const Line *line = &piece->set->lines.lines[piece->line];
         Rect box = {geometry.column.x + piece->at.x + line->left / 64,
                     geometry.column.y + piece->at.y - em_px * 88 / 100, line->width / 64, em_px};
         display_outline(&stage->list, box, 0, 1, LINE_INK);

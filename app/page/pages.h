@@ -44,10 +44,16 @@ typedef enum PieceRole {
     ROLE_CAPTION,
 } PieceRole;
 
+/* A paragraph with its lines: what pieces point into, and what a check can ask again. */
+typedef struct SetParagraph {
+    Paragraph paragraph;
+    Lines lines;
+} SetParagraph;
+
 typedef struct Piece {
     PieceKind kind;
     PieceRole role;
-    const Lines *lines; /* of PIECE_LINE */
+    const SetParagraph *set; /* of PIECE_LINE */
     int32_t line;
     int32_t block; /* index in the document */
     Rect at;       /* of a line: x, y of its left end on the baseline */

@@ -44,23 +44,21 @@ static int32_t line_characters(const Lines *lines, int32_t line) {
 void row_add_line(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t line,
                   int32_t top_px) {
     Row *row = &rows->rows[rows->count - 1];
-    Lines *lines = ARENA_NEW(context->arena, Lines, 1);
-    *lines = set->lines;
     Piece *piece = piece_add(rows);
     *piece = (Piece){
         .kind = PIECE_LINE,
         .role = set->role,
-        .lines = lines,
+        .set = set->text,
         .line = line,
         .block = row->block,
         .at = {set->x_px, top_px + row_baseline_px(&context->style, set->em), 0, 0},
     };
-    row->characters += line_characters(&set->lines, line);
+    row->characters += line_characters(&set->text->lines, line);
 }
 
 static void add_marker(LayoutContext *context, Rows *rows, const SetBlock *set) {
     SetBlock marker = *set;
-    marker.lines = set->marker;
+    marker.text = set->marker;
     marker.x_px = set->marker_x_px;
     marker.role = ROLE_MARKER;
     row_add_line(context, rows, &marker, 0, 0);
@@ -77,9 +75,16 @@ static Paragraph paragraph_of(const LayoutContext *context, const Block *block) 
     };
 }
 
+const SetParagraph *set_paragraph(LayoutContext *context, const Paragraph *paragraph) {
+    SetParagraph *set = ARENA_NEW(context->arena, SetParagraph, 1);
+    set->paragraph = *paragraph;
+    set->lines = line_compose_in(context->arena, context->scratch, context->measure, paragraph);
+    return set;
+}
+
 static void set_lines(LayoutContext *context, SetBlock *set, const Paragraph *paragraph) {
     set->em = paragraph->em;
-    set->lines = line_compose_in(context->arena, context->scratch, context->measure, paragraph);
+    set->text = set_paragraph(context, paragraph);
 }
 
 static void set_heading(LayoutContext *context, const Block *block, SetBlock *set) {
@@ -161,7 +166,7 @@ static void set_list_item(LayoutContext *context, int32_t index, SetBlock *set) 
     paragraph.measure -= indent_px * 64;
     set->x_px = indent_px;
     set->marker_x_px = (left + room - width + (is_dot(block->marker) ? em / 4 : 0)) / 64;
-    set->marker = line_compose_in(context->arena, context->scratch, context->measure, &marker);
+    set->marker = set_paragraph(context, &marker);
     set_lines(context, set, &paragraph);
 }
 
@@ -196,11 +201,11 @@ static int32_t set_block(LayoutContext *context, int32_t index, SetBlock *sets) 
 
 static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t index) {
     const Block *block = &context->document->blocks[index];
-    for (int32_t i = 0; i < set->lines.line_count; i++) {
+    for (int32_t i = 0; i < set->text->lines.line_count; i++) {
         Row *row = row_add(rows, index, 1);
         row->line = i;
-        row->lines = set->lines.line_count;
-        row->start.offset = set->lines.lines[i].source_from;
+        row->lines = set->text->lines.line_count;
+        row->start.offset = set->text->lines.lines[i].source_from;
         row->keep_whole = block->kind == BLOCK_LIST_ITEM && row->lines <= 3;
         if (i == 0 && block->kind == BLOCK_LIST_ITEM) {
             add_marker(context, rows, set);
@@ -219,7 +224,7 @@ static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *se
  * (§14); one that is too tall for the page falls apart into plain rows. */
 static void add_heading_rows(LayoutContext *context, Rows *rows, const SetBlock *set,
                              int32_t index) {
-    int32_t lines = set->lines.line_count;
+    int32_t lines = set->text->lines.line_count;
     int32_t pitch_px = context->style.pitch_px;
     if (lines + 1 > context->page_rows) {
         add_text_rows(context, rows, set, index);
@@ -240,7 +245,7 @@ static void add_picture_rows(LayoutContext *context, Rows *rows, const SetBlock 
     const Block *block = &context->document->blocks[index];
     int32_t pitch_px = context->style.pitch_px;
     bool captioned = block->span_count > 0;
-    int32_t room = context->page_rows - (captioned ? set->lines.line_count : 0);
+    int32_t room = context->page_rows - (captioned ? set->text->lines.line_count : 0);
     int32_t width = block->width_px > 0 ? block->width_px : 1;
     int32_t height = block->height_px > 0 ? block->height_px : 1;
     int32_t w = context->style.width_px;
@@ -283,7 +288,7 @@ Rows rows_in(LayoutContext *context) {
     }
     int32_t lines = 0;
     for (int32_t i = 0; i < count; i++) {
-        lines += sets[i].lines.line_count + 1;
+        lines += sets[i].text->lines.line_count + 1;
     }
     /* A line brings itself, a marker and a rule at most. */
     Rows rows = {.capacity = lines + 1, .piece_capacity = 3 * lines + 1};

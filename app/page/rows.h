@@ -44,8 +44,8 @@ typedef struct LayoutContext {
 
 /* One block composed: its lines, and where they stand in the column. */
 typedef struct SetBlock {
-    Lines lines;
-    Lines marker;
+    const SetParagraph *text;
+    const SetParagraph *marker; /* NULL for none */
     PieceRole role;
     int32_t em;
     int32_t x_px;        /* left edge of the lines */
@@ -54,6 +54,9 @@ typedef struct SetBlock {
 
 /* Composes all blocks and cuts them into rows. */
 Rows rows_in(LayoutContext *context);
+
+/* Composes one paragraph for the page. */
+const SetParagraph *set_paragraph(LayoutContext *context, const Paragraph *paragraph);
 
 /* Composes the cells [block, block + …) of one table; returns the number of blocks it has. */
 int32_t table_set(LayoutContext *context, int32_t block, SetBlock *sets);

@@ -25,7 +25,7 @@ void page_show(DisplayList *list, const Pages *pages, int32_t page, Corner at,
         Colour ink = role_ink(piece->role, inks);
         switch (piece->kind) {
         case PIECE_LINE:
-            display_line(list, piece->lines, piece->line, box,
+            display_line(list, &piece->set->lines, piece->line, box,
                          (LineInk){.ink = ink, .link = inks->link, .dots = ink});
             break;
         case PIECE_RULE: display_fill(list, box, 0, inks->rule); break;
@@ -37,7 +37,7 @@ void page_show(DisplayList *list, const Pages *pages, int32_t page, Corner at,
 /* Half an em of hanging punctuation may stand to the right of the column (§8). */
 static Str check_line(const Pages *pages, const Piece *piece) {
     const PageStyle *style = &pages->style;
-    const Line *line = &piece->lines->lines[piece->line];
+    const Line *line = &piece->set->lines.lines[piece->line];
     int32_t right = piece->at.x * 64 + line->left + line->width;
     int32_t room = style->width_px * 64 + (style->hang ? style->em / 2 : 0) + 32;
     if (piece->at.x < 0 || right > room) {
@@ -61,7 +61,9 @@ static Str check_page(const Pages *pages, int32_t page) {
         if (piece->kind != PIECE_LINE) {
             continue;
         }
-        Str broken = check_line(pages, piece);
+        Str broken =
+            piece->line == 0 ? line_check(&piece->set->lines, &piece->set->paragraph) : S("");
+        broken = broken.size > 0 ? broken : check_line(pages, piece);
         if (broken.size > 0) {
             return broken;
         }

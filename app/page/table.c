@@ -57,7 +57,7 @@ static void set_cell(LayoutContext *context, const Block *cell, int32_t width_px
     };
     set->em = paragraph.em;
     set->role = cell->row == 0 ? ROLE_TABLE_HEAD : ROLE_BODY;
-    set->lines = line_compose_in(context->arena, context->scratch, context->measure, &paragraph);
+    set->text = set_paragraph(context, &paragraph);
 }
 
 static int32_t column_of(const Block *cell) {
@@ -90,10 +90,10 @@ int32_t table_set(LayoutContext *context, int32_t block, SetBlock *sets) {
 int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets, int32_t block) {
     const Block *blocks = context->document->blocks;
     int32_t end = block + 1;
-    int32_t lines = sets[block].lines.line_count;
+    int32_t lines = sets[block].text->lines.line_count;
     while (end < context->document->block_count && blocks[end].kind == BLOCK_TABLE_CELL &&
            blocks[end].row == blocks[block].row && blocks[end].column > blocks[end - 1].column) {
-        int32_t more = sets[end++].lines.line_count;
+        int32_t more = sets[end++].text->lines.line_count;
         lines = more > lines ? more : lines;
     }
     for (int32_t line = 0; line < lines; line++) {
@@ -104,7 +104,7 @@ int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets,
         row->keep_whole = lines <= 3;
         row->keep_with_next = blocks[block].row == 0;
         for (int32_t cell = block; cell < end; cell++) {
-            if (line < sets[cell].lines.line_count) {
+            if (line < sets[cell].text->lines.line_count) {
                 row_add_line(context, rows, &sets[cell], line, 0);
             }
         }

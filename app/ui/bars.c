@@ -132,14 +132,15 @@ static void show_crumb(Paper *paper, Rect box, Crumb crumb) {
     where.size_u = what.size_u = 28;
     int32_t half = box.h / 2;
     where.down = ALIGN_END;
-    what.down = ALIGN_START;
-    if (crumb.where.size == 0) {
-        what.down = ALIGN_CENTRE;
+    /* Too long even alone: two lines of it, and the number is left to the page. */
+    if (crumb.where.size == 0 || paper_label_width(paper, what) > box.w) {
         what.max_lines = 2;
+        what.pitch_percent = 122;
         paper_label(paper, box, what);
         return;
     }
     int32_t breath = paper_px(paper, 5);
+    what.down = ALIGN_START;
     paper_label(paper, (Rect){box.x, box.y, box.w, half - breath}, where);
     paper_label(paper, (Rect){box.x, box.y + half + breath, box.w, half - breath}, what);
 }

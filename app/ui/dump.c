@@ -67,12 +67,12 @@ void model_dump(const Model *model, Buffer *out) {
 }
 
 static void dump_line(const Piece *piece, Buffer *out) {
-    const Line *line = &piece->lines->lines[piece->line];
+    const Line *line = &piece->set->lines.lines[piece->line];
     if (piece->role != ROLE_MARKER) {
-        buffer_put(out, str_slice(piece->lines->text, line->source_from, line->source_to));
+        buffer_put(out, str_slice(piece->set->lines.text, line->source_from, line->source_to));
         buffer_put(out, S("\n"));
     } else {
-        buffer_put(out, piece->lines->text);
+        buffer_put(out, piece->set->lines.text);
         buffer_put(out, S(" "));
     }
 }

@@ -30,7 +30,7 @@ static bool has_aside(const OpenedItem *item) {
 static void place_poster(const Look *look, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     if (geometry->below) {
-        geometry->poster = (Rect){0, sheet.y, sheet.w, look_px(look, 300)};
+        geometry->poster = (Rect){0, sheet.y, sheet.w, look_px(look, 430)};
         return;
     }
     int32_t width = look_px(look, 480);
@@ -65,7 +65,7 @@ static void place_wide(const Look *look, const OpenedItem *item, ReaderGeometry 
 static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     int32_t side = look_px(look, 80);
-    int32_t rail = has_aside(item) ? look_px(look, 304) : 0;
+    int32_t rail = has_aside(item) ? look_px(look, 330) : 0;
     int32_t top = sheet.y + geometry->poster.h + look_px(look, 32);
     int32_t bottom = sheet.y + sheet.h - rail - look_px(look, rail > 0 ? 72 : 24);
     geometry->rail =
@@ -150,10 +150,10 @@ typedef struct CellWish {
 
 static CellWish cell_wish(ScreenKind screen) {
     switch (screen) {
-    case SCREEN_ISSUES: return (CellWish){520, 224, 3};
-    case SCREEN_VIDEOS: return (CellWish){480, 372, 4};
-    case SCREEN_TOPICS: return (CellWish){480, 128, 3};
-    case SCREEN_TERMS: return (CellWish){480, 116, 3};
+    case SCREEN_ISSUES: return (CellWish){460, 224, 3};
+    case SCREEN_VIDEOS: return (CellWish){460, 340, 4};
+    case SCREEN_TOPICS: return (CellWish){460, 128, 3};
+    case SCREEN_TERMS: return (CellWish){460, 116, 3};
     case SCREEN_TOPIC:
     case SCREEN_TERM: return (CellWish){880, 132, 1};
     case SCREEN_ATTRACT:
@@ -195,7 +195,7 @@ GridGeometry reader_grid(const Look *look, ScreenKind screen) {
     GridGeometry grid = {.gap_px = look_px(look, wish.columns_max == 1 ? 0 : 24)};
     grid.area = (Rect){margin, sheet.y + look_px(look, 24) + above, look->width_px - 2 * margin,
                        sheet.h - look_px(look, 48) - above};
-    int32_t width = scaled(look, wish.width_u);
+    int32_t width = look_px(look, wish.width_u); /* text that grows shrinks to fit its cell */
     int32_t height = scaled(look, wish.height_u);
     grid.columns = (grid.area.w + grid.gap_px) / (width + grid.gap_px);
     grid.columns = grid.columns < 1 ? 1 : grid.columns;
@@ -224,7 +224,7 @@ int32_t contents_row_px(const Look *look, bool with_section) {
 Rect contents_panel(const Look *look) {
     Rect sheet = look_sheet(look);
     if (!look_is_wide(look)) {
-        return (Rect){0, sheet.y, sheet.w, look_px(look, 320)};
+        return (Rect){0, sheet.y, sheet.w, look_px(look, 370)};
     }
     int32_t share = look->width_px * 27 / 100;
     return (Rect){0, sheet.y, share, sheet.h};

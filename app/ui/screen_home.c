@@ -153,7 +153,7 @@ static void show_issues(Paper *paper, Rect box) {
     int32_t y = show_heading(paper, box, WORD_BACK_NUMBERS, go_to(SCREEN_ISSUES, 0, 0));
     int32_t gap = paper_px(paper, 24);
     int32_t count = home->issue_count - 1;
-    int32_t width = (box.w - gap) / 2;
+    int32_t width = count == 1 ? box.w : (box.w - gap) / 2;
     for (int32_t i = 0; i < count; i++) {
         Rect card = {box.x + i * (width + gap), y, width, box.y + box.h - y};
         home_issue_card(paper, card, &home->issues[i + 1], home->leads[i + 1]);
@@ -244,15 +244,15 @@ static void show_wide(Paper *paper, Rect sheet) {
 
 static void show_tall(Paper *paper, Rect sheet) {
     int32_t margin = look_margin_px(&paper->model->look);
-    int32_t cover_h = sheet.h * 42 / 100;
+    int32_t cover_h = sheet.h * 45 / 100;
     int32_t breath = paper_px(paper, 24);
     Rect box = {margin, sheet.y, sheet.w - 2 * margin, cover_h};
     show_cover(paper, box);
     box.y += cover_h + breath;
-    box.h = sheet.h * 16 / 100;
+    box.h = sheet.h * 12 / 100;
     show_issues(paper, box);
     box.y += box.h + breath;
-    box.h = sheet.h * 22 / 100;
+    box.h = sheet.h * 19 / 100;
     show_videos(paper, box);
     box.y += box.h + breath;
     box.h = sheet.y + sheet.h - paper_px(paper, 8) - box.y;

@@ -77,7 +77,7 @@ static void show_code(Paper *paper, Rect box, const QrCode *qr) {
 }
 
 /* With its quiet zone; the code itself is then at least 240 u wide. */
-enum { QR_SIDE_U = 340 };
+enum { QR_SIDE_U = 340, QR_SIDE_BELOW_U = 282 };
 
 static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool below) {
     const Theme *theme = paper->theme;
@@ -97,7 +97,7 @@ static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool
                      .pitch_percent = 128};
     paper_card(paper, card, 20);
     int32_t side = below ? card.h - 2 * pad : card.w - 2 * pad;
-    int32_t most = paper_px(paper, QR_SIDE_U);
+    int32_t most = paper_px(paper, below ? QR_SIDE_BELOW_U : QR_SIDE_U);
     side = side < most ? side : most;
     Rect code = {below ? card.x + pad : card.x + (card.w - side) / 2, card.y + pad, side, side};
     show_code(paper, code, &item->qr);
@@ -266,7 +266,7 @@ static void show_rail_below(Paper *paper, Rect rail, const OpenedItem *item) {
     int32_t count = collect_links(paper, item, links);
     int32_t gap = paper_px(paper, 24);
     bool address = item->has_qr || look_for_of(item).size > 0;
-    int32_t left_w = !address ? 0 : count > 0 ? (rail.w - gap) * 55 / 100 : rail.w;
+    int32_t left_w = !address ? 0 : count > 0 ? (rail.w - gap) * 65 / 100 : rail.w;
     Rect left = {rail.x, rail.y, left_w, rail.h};
     if (item->has_qr) {
         show_code_card(paper, left, item, true);
