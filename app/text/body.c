@@ -15,12 +15,15 @@ BodyMeter body_meter_in(Arena *arena, const Measure *measure, FaceMix faces) {
                        .han = ARENA_NEW(arena, int32_t, 2 * HAN_SLOTS)};
 }
 
+/* The face itself, with its answer bounded. */
 static int32_t ask(const BodyMeter *meter, Face face, uint32_t scalar) {
     int32_t advance = meter->measure->advance(meter->measure->context, face, scalar);
     /* Nothing is wider than 16 em; a bound keeps sums within 64 bits whatever a face says. */
     return advance < -1 ? -1 : advance > 16 * EM ? 16 * EM : advance;
 }
 
+/* The advance of a scalar in a face, or -1; asked once, then remembered. Two kanji that share a
+ * slot only cost another question. */
 static int32_t advance_of(BodyMeter *meter, Face face, uint32_t scalar) {
     bool latin = face == FACE_LATIN || face == FACE_LATIN_BOLD;
     if (latin && scalar < 128) {
@@ -31,7 +34,8 @@ static int32_t advance_of(BodyMeter *meter, Face face, uint32_t scalar) {
         return *slot - 2;
     }
     int32_t key = (int32_t)(scalar * FACE_COUNT) + (int32_t)face + 1;
-    int32_t *slot = &meter->han[2 * (((uint32_t)key * 2654435761u) >> 24)];
+    size_t hash = ((uint32_t)key * 2654435761u) >> 24; /* Knuth's multiplier; HAN_SLOTS values */
+    int32_t *slot = &meter->han[2 * hash];
     if (slot[0] != key) {
         slot[0] = key;
         slot[1] = ask(meter, face, scalar);
@@ -49,6 +53,7 @@ static bool is_latin(const Cluster *cluster) {
     return letter || (scalar == 0x2019 && cluster->class == CLASS_WESTERN_SIGN);
 }
 
+/* The other script's face of the same weight. */
 static Face other_face(Face face) {
     switch (face) {
     case FACE_JAPANESE: return FACE_LATIN;
@@ -75,6 +80,7 @@ static int32_t find_advance(BodyMeter *meter, Cluster *cluster) {
     return advance;
 }
 
+/* 〓 as wide as any other full-width character. */
 static void set_geta(BodyMeter *meter, Cluster *cluster, bool bold) {
     cluster->scalar = GETA;
     cluster->mark = 0;
@@ -103,6 +109,7 @@ void body_measure(BodyMeter *meter, Cluster *cluster, bool bold) {
     bool latin = meter->faces == FACES_MIX && is_latin(cluster);
     Face face = latin ? FACE_LATIN : FACE_JAPANESE;
     cluster->face = (uint8_t)(bold ? face + 1 : face);
+    /* BIZ UDGothic draws all kana on the full em (§1), so nobody needs to be asked. */
     uint32_t scalar = cluster->scalar;
     if (scalar >= 0x3041 && scalar <= 0x30FE && cluster->group == GROUP_JAPANESE) {
         cluster->body = EM;

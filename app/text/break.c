@@ -349,7 +349,7 @@ static Str window_around(Str text, int32_t offset, int32_t *start) {
 }
 
 bool break_allowed(Str text, int32_t offset, KinsokuLevel level) {
-    char memory[2 * WINDOW * (sizeof(Cluster) + 16)];
+    char memory[(size_t)2 * WINDOW * (sizeof(Cluster) + 16)];
     Arena arena = {.base = memory, .size = sizeof memory};
     int32_t start = 0;
     Span span = {.text = window_around(text, offset, &start)};

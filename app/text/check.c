@@ -22,6 +22,7 @@ static bool is_droppable(Str text) {
     return true;
 }
 
+/* Lines follow each other in the text and leave nothing visible out. */
 static Str check_sources(const Lines *lines) {
     int32_t at = 0;
     for (int32_t i = 0; i < lines->line_count; i++) {
@@ -64,6 +65,7 @@ static Str segment_around(const Lines *lines, const Paragraph *paragraph, int32_
     return str_slice(lines->text, *from, lines->text.size);
 }
 
+/* Every line but the first one begins where a line may begin. */
 static Str check_breaks(const Lines *lines, const Paragraph *paragraph) {
     for (int32_t i = 1; i < lines->line_count; i++) {
         const Line *before = &lines->lines[i - 1];
@@ -109,6 +111,8 @@ static Str check_ruby(const Lines *lines, const Paragraph *paragraph) {
     return (Str){0};
 }
 
+/* The base glyphs of one line: in order, of this line, inside the measure. A single character may
+ * be wider than the column; there is nothing left to break. */
 static Str check_glyphs(const Lines *lines, const Line *line, const Paragraph *paragraph) {
     int32_t last_x = line->left - TOLERANCE;
     int32_t end = line->left;
@@ -132,6 +136,7 @@ static Str check_glyphs(const Lines *lines, const Line *line, const Paragraph *p
     return outside ? S("a line is wider than its measure") : (Str){0};
 }
 
+/* Glyphs of lines stand together, line by line. */
 static Str check_extent(const Lines *lines, const Paragraph *paragraph) {
     int32_t glyph = 0;
     for (int32_t i = 0; i < lines->line_count; i++) {

@@ -234,11 +234,14 @@ Class class_of(uint32_t scalar) {
     if (scalar > 0xFFFF) {
         return class_of_upper(scalar);
     }
+    /* Capital letters are blocks, small ones the class of the whole page. */
     char page = PAGES[scalar >> 8];
-    char letter = page >= 'a' ? page : BLOCKS[page - 'A'][scalar & 0xFF];
+    int letter = page >= 'a' ? page : BLOCKS[page - 'A'][scalar & 0xFF];
     return (Class)(letter - 'a');
 }
 
+/* Below U+3000 only quotation marks, dashes, dots and doubled marks have full-width glyphs in our
+ * faces; from there on it is the blocks that were made for them. */
 bool class_is_full_width_form(uint32_t scalar) {
     if (scalar < 0x3000) {
         return scalar == 0x2018 || scalar == 0x2019 || scalar == 0x201C || scalar == 0x201D ||

@@ -61,6 +61,7 @@ static bool read_joined(Reader *reader, uint32_t scalar, int32_t end) {
     return true;
 }
 
+/* A new cluster. What stood invisibly before it becomes its flags. */
 static void read_base(Reader *reader, uint32_t scalar, Class class, int32_t start, int32_t end) {
     Cluster *cluster = &reader->out.at[reader->out.count++];
     cluster->source = start;
@@ -70,6 +71,7 @@ static void read_base(Reader *reader, uint32_t scalar, Class class, int32_t star
     cluster->flags = reader->pending;
     cluster->span = reader->span;
     reader->pending = 0;
+    /* Kana and kanji, most of the text, need none of what follows. */
     if (scalar >= 0x80 && !(CLASS_BIT(class) & CLASS_MASK_JAPANESE_LETTER)) {
         cluster->scalar = substitute(scalar);
         if (is_no_break_space(scalar) || scalar == 0x2011) {
@@ -87,6 +89,7 @@ static void read_scalar(Reader *reader, uint32_t scalar, int32_t start, int32_t 
         read_invisible(reader, scalar);
         return;
     }
+    /* Joining ends at the first scalar that does not join on; a space never does. */
     bool join = reader->join && !(CLASS_BIT(class) & CLASS_MASK_SPACE);
     reader->join = false;
     if (class == CLASS_COMBINING || join) {
@@ -100,6 +103,7 @@ static void read_scalar(Reader *reader, uint32_t scalar, int32_t start, int32_t 
     if (class == CLASS_COMBINING) {
         class = CLASS_SYMBOL;
     }
+    /* Only these make promotion, brackets and URLs worth a pass over the text. */
     bool ascii_sign = scalar < 0x80 && class != CLASS_WESTERN_LETTER && class != CLASS_DIGIT;
     reader->out.has_signs |= ascii_sign || scalar == 0xFF1C;
     read_base(reader, scalar, class, start, end);
@@ -128,6 +132,7 @@ Clusters clusters_read_in(Arena *arena, Str text, const Span *spans, int32_t spa
     return reader.out;
 }
 
+/* Voicing marks count: they end a kana. */
 bool cluster_is_japanese(const Cluster *cluster) {
     uint32_t letters = CLASS_MASK_JAPANESE_LETTER | CLASS_BIT(CLASS_VOICING_MARK);
     if (cluster_is(cluster, letters)) {

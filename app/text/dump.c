@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+/* Tabs and newlines would end a column or a row of the dump. */
 static void put_flat(Buffer *out, Str text) {
     while (text.size > 0) {
         uint32_t scalar = utf8_next(&text);
@@ -27,28 +28,40 @@ typedef struct Counter {
     int32_t index;
 } Counter;
 
+/* Glyphs come in the order of the text, so all counting together is one pass over it. */
 static int32_t count_to(Counter *counter, int32_t offset) {
     counter->index += utf8_count(str_slice(counter->text, counter->offset, offset));
     counter->offset = offset;
     return counter->index;
 }
 
+/* The rest of a row: where the body of a glyph stands, in em from the line head. */
+static void put_glyph(Buffer *out, const Lines *lines, const Line *line, const PlacedGlyph *glyph) {
+    Str rest = str_slice(lines->text, glyph->source, lines->text.size);
+    double em = glyph->em;
+    buffer_put_scalar(out, utf8_next(&rest));
+    buffer_print(out, "\t%.4f\t%.4f\n", (glyph->body_x - line->left) / em, glyph->body / em);
+}
+
+/* The line a glyph is on; glyphs are asked for in order, so it is this line or a later one. */
+static int32_t line_of(const Lines *lines, int32_t line, int32_t glyph) {
+    while (glyph >= lines->lines[line].first_glyph + lines->lines[line].glyph_count) {
+        line++;
+    }
+    return line;
+}
+
 void glyphs_dump(Buffer *out, Str id, const Lines *lines) {
     Counter counter = {.text = lines->text};
-    for (int32_t i = 0; i < lines->line_count; i++) {
-        const Line *line = &lines->lines[i];
-        for (int32_t g = 0; g < line->glyph_count; g++) {
-            const PlacedGlyph *glyph = &lines->glyphs[line->first_glyph + g];
-            if (glyph->rise != 0) {
-                continue;
-            }
-            Str rest = str_slice(lines->text, glyph->source, lines->text.size);
-            int32_t index = count_to(&counter, glyph->source);
-            buffer_print(out, "%.*s\t%d\t%d\t", STR_ARG(id), i + 1, index);
-            buffer_put_scalar(out, utf8_next(&rest));
-            buffer_print(out, "\t%.4f\t%.4f\n",
-                         (double)(glyph->body_x - line->left) / (double)glyph->em,
-                         (double)glyph->body / (double)glyph->em);
+    int32_t line = 0;
+    for (int32_t i = 0; i < lines->glyph_count; i++) {
+        const PlacedGlyph *glyph = &lines->glyphs[i];
+        line = line_of(lines, line, i);
+        if (glyph->rise != 0) {
+            continue; /* ruby and dots are no characters of the text */
         }
+        buffer_put(out, id);
+        buffer_print(out, "\t%d\t%d\t", line + 1, count_to(&counter, glyph->source));
+        put_glyph(out, lines, &lines->lines[line], glyph);
     }
 }

@@ -52,18 +52,18 @@ Verdict fit_judge(const Fitting *fitting) {
 }
 
 static inline int64_t squeeze_cost(int64_t need, int64_t squeeze) {
-    return COST_SQUEEZE + COST_SQUEEZE_SQUARE * need * need / (squeeze * squeeze);
+    return COST_SQUEEZE + COST_SQUEEZE_SQUARE * (need * need) / (squeeze * squeeze);
 }
 
 /* 6·s² with s in em. */
 static inline int64_t short_cost(int64_t spare) {
-    return 6 * COST_SCALE * (spare * spare / EM) / EM;
+    return 6ll * COST_SCALE * (spare * spare / EM) / EM;
 }
 
 /* 60·(s / (0.25·g))² + 6·s². A line without any place counts as having one. */
 static inline int64_t stretch_cost(int64_t spare, int64_t places) {
     int64_t room = EM_QUARTER * (places > 0 ? places : 1);
-    return 60 * COST_SCALE * (spare * spare) / (room * room) + short_cost(spare);
+    return 60ll * COST_SCALE * (spare * spare) / (room * room) + short_cost(spare);
 }
 
 /* The line from point i to point j, whatever follows it; COST_NONE if it does not fit. */

@@ -2,6 +2,7 @@
  * mode of a general library, which parts kanji compounds. */
 #include "text/heading.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -325,6 +326,7 @@ Breaks heading_choose_in(Arena *arena, const Clusters *clusters, const Points *p
     if (search.lines > LINES_MOST) {
         return fit_choose_in(arena, points, column);
     }
+    assert(search.lines > 0 && "points have a start and an end");
     search.penalties = ARENA_NEW(arena, int32_t, count);
     search.costs = ARENA_NEW(arena, int64_t, search.lines * count);
     search.from = ARENA_NEW(arena, int32_t, search.lines * count);

@@ -21,10 +21,12 @@ typedef struct Plan {
     bool squeezing;
 } Plan;
 
+/* What a gap of this kind can give to, or take in, a stage. */
 static int64_t share(const Plan *plan, const Gap *gap, int32_t stage) {
     return plan->squeezing ? gap->squeeze[stage] : gap->stretch[stage];
 }
 
+/* The first walk: how much room each stage has on this line. */
 static void plan_rooms(Plan *plan, const Clusters *clusters, int32_t first, int32_t last) {
     for (int32_t i = first + 1; i <= last; i++) {
         const Gap *gap = space_gap(clusters->at[i].gap_kind);
@@ -73,6 +75,7 @@ static int64_t plan_give(Plan *plan, const Gap *gap) {
 
 int64_t justify_gaps(const Clusters *clusters, int32_t first, int32_t last, int64_t change,
                      int32_t *blanks) {
+    /* A line that is right already only has its natural blanks copied. */
     Plan plan = {.stage_count = change < 0 ? SQUEEZE_COUNT : STRETCH_COUNT,
                  .squeezing = change < 0};
     int64_t left_over = 0;

@@ -21,6 +21,7 @@ enum {
     COLUMN_MOST_EM = 4096,
 };
 
+/* One text from all spans: offsets of glyphs and lines refer to it. */
 static Str join_spans_in(Arena *arena, const Paragraph *paragraph) {
     int64_t size = 0;
     for (int32_t i = 0; i < paragraph->span_count; i++) {
@@ -81,6 +82,7 @@ static Clusters read_clusters(Arena *scratch, Str text, const Paragraph *paragra
     return clusters;
 }
 
+/* Only the very first line of a paragraph has the first indent. */
 static int32_t indent_of_next_line(const Composer *composer) {
     const Paragraph *paragraph = composer->paragraph;
     return composer->lines.line_count == 0 ? paragraph->first_indent : paragraph->indent;
@@ -107,6 +109,8 @@ static void add_empty_line(Composer *composer, int32_t source) {
     composer->lines.line_count++;
 }
 
+/* The line between two points, and what is to be done to bring it to its measure. The last line
+ * before a forced break or the end stays natural unless it must be squeezed (§7.4). */
 static ChosenLine chosen_line(const Points *points, const Column *column, int32_t i, int32_t j) {
     const Point *from = &points->at[i];
     const Point *to = &points->at[j];
@@ -121,6 +125,7 @@ static ChosenLine chosen_line(const Points *points, const Column *column, int32_
         .first = from->start, .last = to->last, .width = width, .verdict = fit_judge(&fitting)};
 }
 
+/* Gives the chosen lines their indents and glyphs. */
 static void place_lines(Composer *composer, const Points *points, const Breaks *breaks,
                         const Column *column) {
     Line *lines = new_lines(composer, breaks->count - 1);
@@ -153,6 +158,7 @@ static void fit_segment(Composer *composer, const Segment *segment, const Cluste
     place_lines(composer, &points, &breaks, &column);
 }
 
+/* All steps of one segment; its scratch is free again afterwards. */
 static void compose_segment(Composer *composer, const Segment *segment) {
     ArenaMark mark = arena_mark(composer->scratch);
     Str text = str_slice(composer->lines.text, segment->from, segment->to);

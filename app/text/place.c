@@ -55,6 +55,7 @@ static void find_dot(Placer *placer, BodyMeter *meter) {
     placer->dot_advance = dot.body / 2;
 }
 
+/* Paragraphs with dots are few; the others never ask a face for •. */
 static bool has_emphasis(const Paragraph *paragraph) {
     for (int32_t i = 0; i < paragraph->span_count; i++) {
         if (paragraph->spans[i].style & STYLE_EMPHASIS) {
@@ -91,10 +92,12 @@ typedef struct Bodies {
     int32_t left; /* where the line head stands, 1/64 px */
 } Bodies;
 
+/* The next glyph of the paragraph; room for all was taken at the beginning. */
 static PlacedGlyph *new_glyph(Placer *placer) {
     return &placer->glyphs[placer->glyph_count++];
 }
 
+/* The body from its exact edges, so that neighbours touch; the pen from its own exact place. */
 static void place_cluster(Placer *placer, const Bodies *bodies, int32_t i) {
     const Cluster *cluster = &placer->clusters->at[i];
     int32_t em = placer->paragraph->em;
@@ -131,6 +134,7 @@ static void place_raised(Placer *placer, const Bodies *bodies, int64_t x, const 
     };
 }
 
+/* • over the middle of each letter with emphasis. */
 static void place_dots(Placer *placer, const Bodies *bodies) {
     for (int32_t i = bodies->first; i <= bodies->last; i++) {
         const Cluster *cluster = &placer->clusters->at[i];
@@ -155,8 +159,8 @@ static void place_run(Placer *placer, const Bodies *bodies, const RubyRun *run) 
         .left = bodies->x[first - bodies->first],
         .right = bodies->x[last - bodies->first] + placer->clusters->at[last].body,
         .lead = whole ? placer->clusters->lead[first] : 0,
-        .from = (int32_t)(run->part_count * (first - run->first) / bases),
-        .to = (int32_t)(run->part_count * (last + 1 - run->first) / bases),
+        .from = (int32_t)((int64_t)run->part_count * (first - run->first) / bases),
+        .to = (int32_t)((int64_t)run->part_count * (last + 1 - run->first) / bases),
     };
     ArenaMark mark = arena_mark(placer->scratch);
     int64_t *x = ARENA_NEW(placer->scratch, int64_t, spread.to - spread.from);
@@ -170,6 +174,7 @@ static void place_run(Placer *placer, const Bodies *bodies, const RubyRun *run) 
     arena_rewind(placer->scratch, mark);
 }
 
+/* All runs that have a base on this line. A run that goes on stays the next one. */
 static void place_rubies(Placer *placer, const Bodies *bodies) {
     while (placer->next_ruby < placer->rubies->count) {
         const RubyRun *run = &placer->rubies->runs[placer->next_ruby];

@@ -13,11 +13,13 @@ typedef struct Walk {
     int64_t narrowest;
 } Walk;
 
+/* What counts when a line is weighed as an orphan: everything but punctuation and spaces. */
 static bool is_letter(const Cluster *cluster) {
     uint32_t never = CLASS_MASK_PUNCTUATION | CLASS_MASK_SPACE;
     return !cluster_is(cluster, never);
 }
 
+/* Only full stops and commas of body text hang (§8). */
 static int32_t hang_body(const Walk *walk, const Cluster *cluster) {
     bool hangs = cluster->group == GROUP_STOP || cluster->group == GROUP_COMMA;
     bool body_text = walk->paragraph->kind == PARAGRAPH_BODY;
@@ -33,6 +35,7 @@ static void walk_to(Walk *walk, int32_t i) {
     walk->sums.places_head += gap->places;
 }
 
+/* Takes cluster i itself. A line that ends behind a space ends before it: _tail stays. */
 static void walk_over(Walk *walk, int32_t i) {
     const Cluster *cluster = &walk->clusters->at[i];
     walk->x += cluster->body;
@@ -63,6 +66,8 @@ static void put_point(Walk *walk, int32_t i, int32_t penalty, bool emergency) {
     point->before_url = (flags & CLUSTER_URL) && !point->in_url;
 }
 
+/* Where a word must be cut, kinsoku still counts, and a change of letters and digits is preferred.
+ */
 static int32_t emergency_penalty(const Walk *walk, int32_t i) {
     const Cluster *before = &walk->clusters->at[walk->sums.last];
     const Cluster *after = &walk->clusters->at[i];
@@ -91,6 +96,7 @@ static void open_chunk(Walk *walk, const Walk *begin, int32_t from, int32_t to) 
     }
 }
 
+/* The narrowest a line of this chunk alone can be. */
 static int64_t chunk_least(const Walk *walk, const Point *start) {
     return walk->sums.tail - start->head - (walk->sums.squeeze_tail - start->squeeze_head);
 }
@@ -104,6 +110,7 @@ static int32_t first_cluster(const Clusters *clusters) {
     return i;
 }
 
+/* Nothing breaks before the first visible character: an indent alone is no line. */
 static bool is_point(const Walk *walk, int32_t i, int32_t first) {
     return walk->clusters->at[i].penalty >= 0 && walk->sums.last >= first;
 }
@@ -116,6 +123,7 @@ static void close_chunk(Walk *walk, const Walk *begin, int32_t from, int32_t i) 
     }
 }
 
+/* The end of the text is a point without a start. */
 static void put_end(Walk *walk) {
     Point *end = &walk->points.at[walk->points.count++];
     *end = walk->sums;

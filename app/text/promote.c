@@ -35,6 +35,7 @@ static bool is_western_letter(const Cluster *cluster) {
     return cluster && cluster->class == CLASS_WESTERN_LETTER;
 }
 
+/* Draws another glyph and takes over its class. */
 static void promote(Cluster *cluster, uint32_t scalar) {
     cluster->scalar = scalar;
     cluster->class = (uint8_t)class_of(scalar);
@@ -70,6 +71,7 @@ static int32_t bracket_kind(uint32_t scalar) {
     }
 }
 
+/* Of the two brackets of a kind, the opening one. */
 static bool bracket_opens(uint32_t scalar) {
     return scalar == '(' || scalar == '[' || scalar == '<' || scalar == 0xFF1C;
 }
@@ -103,6 +105,7 @@ static void bracket_classify_angle(const Brackets *brackets, const Opener *opene
     }
 }
 
+/* Takes the nearest opener of the kind off its stack, however far it is; too far means no pair. */
 static void bracket_close(Brackets *brackets, int32_t kind, int32_t at) {
     if (brackets->top[kind] < 0) {
         return;
@@ -146,6 +149,7 @@ static void promote_colon(Clusters *clusters, int32_t i) {
     }
 }
 
+/* `!` and `?` behind Japanese, also behind a mark that was promoted just before. */
 static void promote_dividing_mark(Clusters *clusters, int32_t i) {
     const Cluster *before = neighbour(clusters, i - 1);
     if (is_japanese(before) && before->class != CLASS_OPENING_BRACKET) {
@@ -153,6 +157,7 @@ static void promote_dividing_mark(Clusters *clusters, int32_t i) {
     }
 }
 
+/* `~` becomes 〜 beside Japanese; after a digit it stays but is a hyphen: 10~20. */
 static void promote_tilde(Clusters *clusters, int32_t i) {
     const Cluster *before = neighbour(clusters, i - 1);
     if (is_japanese(before) || is_japanese(neighbour(clusters, i + 1))) {
@@ -173,6 +178,7 @@ static void promote_hyphen(Clusters *clusters, int32_t i) {
     }
 }
 
+/* `&` and `/` only between two Japanese letters: R&D and 1/2 stay. */
 static void promote_between_japanese(Clusters *clusters, int32_t i) {
     const uint32_t mask = CLASS_MASK_KANA | CLASS_BIT(CLASS_KANJI) |
                           CLASS_BIT(CLASS_PROLONGED_SOUND_MARK) | CLASS_BIT(CLASS_ITERATION_MARK);
@@ -193,12 +199,14 @@ static void settle_leading_stop(Clusters *clusters, int32_t i) {
     }
 }
 
+/* `#`, ± and − are prefixes directly before a digit only. */
 static void settle_prefix(Clusters *clusters, int32_t i) {
     if (is_any_digit(neighbour(clusters, i + 1))) {
         clusters->at[i].class = CLASS_PREFIX;
     }
 }
 
+/* ’ between Western letters is an apostrophe, not a bracket (4.8). */
 static void settle_apostrophe(Clusters *clusters, int32_t i) {
     if (is_western_letter(neighbour(clusters, i - 1)) &&
         is_western_letter(neighbour(clusters, i + 1))) {

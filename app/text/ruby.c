@@ -1,11 +1,14 @@
 /* Widening first, before lines are known; placing later, when they are. */
 #include "text/ruby.h"
 
+#include <assert.h>
+
 #include "base/utf8.h"
 #include "text/space.h"
 
 /* --- Measuring. */
 
+/* One character of ruby at half size. Its body is the font's, also for punctuation. */
 static RubyPart part_of(BodyMeter *meter, uint32_t scalar, bool bold) {
     Class class = class_of(scalar);
     uint32_t bit = CLASS_BIT(class);
@@ -21,6 +24,7 @@ static RubyPart part_of(BodyMeter *meter, uint32_t scalar, bool bold) {
     return (RubyPart){.scalar = cluster.scalar, .advance = cluster.body / 2, .face = cluster.face};
 }
 
+/* All characters of a run and their width. */
 static void measure_run(Arena *arena, RubyRun *run, Str text, BodyMeter *meter, bool bold) {
     RubyPart *parts = ARENA_NEW(arena, RubyPart, utf8_count(text));
     run->parts = parts;
@@ -76,6 +80,7 @@ static void widen(Clusters *clusters, const RubyRun *run, int32_t excess) {
     int32_t rest = excess - over_left - over_right;
     int32_t bases = run->last - run->first + 1;
     int32_t unit = rest / (2 * bases);
+    assert(at && clusters->lead && clusters->trail);
     int32_t pad_left = bases == 1 ? left - over_left : unit;
     int32_t pad_right = bases == 1 ? right - over_right : rest - unit * (2 * bases - 1);
     for (int32_t i = run->first + 1; i <= run->last; i++) {
@@ -90,7 +95,7 @@ static void widen(Clusters *clusters, const RubyRun *run, int32_t excess) {
     if (after) {
         after->gap += pad_right;
     }
-    if (over_right > 0) {
+    if (after && over_right > 0) {
         make_rigid(after);
     }
 }
@@ -127,6 +132,7 @@ static bool find_base(const Clusters *clusters, int32_t span, int32_t *from, Rub
     return run->first <= run->last;
 }
 
+/* No break and no stretching inside a base. */
 static void bind_base(Clusters *clusters, const RubyRun *run) {
     for (int32_t i = run->first; i <= run->last; i++) {
         Cluster *cluster = &clusters->at[i];
@@ -138,6 +144,7 @@ static void bind_base(Clusters *clusters, const RubyRun *run) {
     }
 }
 
+/* At most this many runs; an empty base makes none. */
 static int32_t count_rubies(const Paragraph *paragraph) {
     int32_t count = 0;
     for (int32_t i = 0; i < paragraph->span_count; i++) {
@@ -168,6 +175,7 @@ Rubies rubies_prepare_in(Arena *arena, Clusters *clusters, const Paragraph *para
         bind_base(clusters, &run);
         rubies.runs[rubies.count++] = run;
     }
+    /* Only now: whether ruby may hang over a neighbour depends on whether that has ruby, too. */
     for (int32_t i = 0; i < rubies.count; i++) {
         int32_t excess = rubies.runs[i].width - base_width(clusters, &rubies.runs[i]);
         if (excess > 0) {
@@ -184,7 +192,9 @@ void ruby_spread(const RubyRun *run, const RubySpread *spread, int64_t *position
     for (int32_t i = spread->from; i < spread->to; i++) {
         width += run->parts[i].advance;
     }
-    int32_t count = spread->to - spread->from;
+    int64_t count = spread->to - spread->from;
+    /* Narrower ruby is spread 1:2:…:2:1 over its base, its ends at most half an em in. Wider ruby
+     * begins where the base was moved in for it. */
     int64_t room = spread->right - spread->left - width;
     int64_t end = 0;
     int64_t between = 0;

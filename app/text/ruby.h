@@ -6,7 +6,7 @@
  *
  *     Rubies rubies = rubies_prepare_in(scratch, &clusters, paragraph, &meter);
  *     …
- *     rubies_place(&rubies, &line, out);
+ *     ruby_spread(&rubies.runs[0], &spread, positions);
  */
 #ifndef TSUBO_TEXT_RUBY_H
 #define TSUBO_TEXT_RUBY_H
@@ -27,9 +27,10 @@ typedef struct RubyRun {
     int32_t last;
     const RubyPart *parts;
     int32_t part_count;
-    int32_t width;
+    int32_t width; /* of all parts */
 } RubyRun;
 
+/* All ruby of a text. */
 typedef struct Rubies {
     RubyRun *runs; /* in the order of the text */
     int32_t count;
@@ -43,8 +44,8 @@ Rubies rubies_prepare_in(Arena *arena, Clusters *clusters, const Paragraph *para
 /* Where the parts of a run stand over bodies from `left` to `right`: positions[0 …] of parts
  * [from, to), left edges. `lead` is what the run needs left of its base. */
 typedef struct RubySpread {
-    int64_t left;
-    int64_t right;
+    int64_t left;  /* of the first body */
+    int64_t right; /* of the last body */
     int32_t lead;
     int32_t from;
     int32_t to;

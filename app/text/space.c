@@ -68,6 +68,7 @@ static const char TABLE[GROUP_COUNT][GROUP_COUNT + 1] = {
     [GROUP_SYMBOL] = "b...M.ss..s.",   [GROUP_SIGN] = "b...M.......",
 };
 
+/* The letters of TABLE. */
 static GapKind kind_of_letter(char letter) {
     switch (letter) {
     case 's': return GAP_STRETCH;
@@ -93,6 +94,7 @@ const Gap *space_gap(uint8_t gap_kind) {
 
 /* --- Groups. */
 
+/* Full-width forms bring blank with them; their half-width twins are signs (Rule 1.1). */
 static SpaceGroup group_of(const Cluster *cluster) {
     if (cluster_is(cluster, CLASS_MASK_JAPANESE_LETTER)) {
         return GROUP_JAPANESE;
@@ -111,7 +113,7 @@ static SpaceGroup group_of(const Cluster *cluster) {
     case CLASS_DIGIT: return GROUP_WESTERN;
     case CLASS_HYPHEN: return GROUP_HYPHEN;
     case CLASS_POSTFIX:
-    case CLASS_PREFIX: return GROUP_SYMBOL;
+    case CLASS_PREFIX:
     case CLASS_INSEPARABLE:
     case CLASS_SYMBOL:
     case CLASS_VOICING_MARK: return GROUP_SYMBOL;
@@ -138,6 +140,7 @@ static SpaceGroup group_settled(const Cluster *cluster) {
 
 /* --- White space. */
 
+/* White space that lays out the source, not the page: tabs, newlines, separators. */
 static bool is_layout_space(uint32_t scalar) {
     return scalar == '\t' || scalar == '\n' || scalar == '\r' || scalar == '\v' || scalar == '\f' ||
            scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029;
@@ -152,10 +155,12 @@ static int32_t fixed_width(uint32_t scalar) {
     return scalar == 0x202F ? 410 : scalar == 0x205F ? 455 : 0;
 }
 
+/* Beside the ends of the text nothing is Western. */
 static bool is_western_neighbour(const Clusters *clusters, int32_t i) {
     return i >= 0 && i < clusters->count && cluster_is_western(&clusters->at[i]);
 }
 
+/* The gap of two characters that stand side by side. */
 static void mark_gap(const Cluster *before, Cluster *after) {
     GapKind kind = kind_of_letter(TABLE[before->group][after->group]);
     if (kind == GAP_STRETCH && !(after->flags & CLUSTER_STRETCH)) {

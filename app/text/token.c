@@ -49,6 +49,7 @@ static int32_t url_end(const Run *run, int32_t from) {
     return end;
 }
 
+/* The start of the letters, digits and given signs that end before `at`. */
 static int32_t back_while(const Run *run, int32_t at, const char *signs) {
     while (at > run->from) {
         uint32_t scalar = run->at[at - 1].scalar;
@@ -103,6 +104,7 @@ static bool has_mail_host(const Run *run, int32_t at) {
     return false;
 }
 
+/* The run goes on with exactly these signs. */
 static bool follows(const Run *run, int32_t at, const char *signs) {
     int32_t i = 0;
     while (signs[i] && at + i < run->to && run->at[at + i].scalar == (uint32_t)signs[i]) {
@@ -147,6 +149,7 @@ static uint8_t point_flags(const Cluster *at, int32_t i, int32_t start, int32_t 
     return is_one_of(before, "/?&=-_#;,:+") || is_one_of(after, ".@%~") ? CLUSTER_URL_POINT : 0;
 }
 
+/* Inside a URL signs are signs: nothing of them opens, closes or stops anything. */
 static void mark_url(Cluster *at, int32_t start, int32_t end) {
     for (int32_t i = start; i < end; i++) {
         at[i].flags |= CLUSTER_URL;
