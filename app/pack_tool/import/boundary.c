@@ -49,9 +49,13 @@ enum {
     SCORE_COLUMN_OVER = 25,
     SCORE_COLUMN_BEGINS = 50,
     SCORE_IN_OPENING = -25,
+    SCORE_SECOND_COLUMN = 25,
+    SCORE_ALERT_BEGINS = 30,
+    SCORE_ALERT_AFTER_OPENING = 55,
+    SCORE_VIDEO_OVER = 20,
 };
 enum { SHARED_SOME = 3, SHARED_MANY = 8 };
-enum { HEAD_CHARACTERS = 26, SHORT_SENTENCE_CHARACTERS = 30, ENDING_BYTES_MIN = 36 };
+enum { HEAD_CHARACTERS = 26, SHORT_SENTENCE_CHARACTERS = 36, ENDING_BYTES_MIN = 36 };
 /* A message whose end was missed is cut at the likeliest place this close before the first call to
  * action. */
 enum { OPENING_LOOK_BACK = 5 };
@@ -67,6 +71,7 @@ typedef struct Scoring {
     bool offered;  /* something was offered in it (公開, 開催, a call to action) */
     bool video;    /* a video was offered in it */
     bool column;
+    bool alert; /* it warns of something */
     Str actor;
     int32_t best; /* likeliest end of the opening message so far, and its score */
     int32_t best_score;
@@ -226,25 +231,41 @@ static bool announces_video(Str fold) {
     return video_is_offered(fold) && match_has_any(fold, (Words){acts, COUNT_OF(acts)});
 }
 
+/* The subject turns to a warning, or away from a video that needed no call to action. */
+static void score_subject(const Scoring *scoring, int32_t v, int32_t shared, Score *score) {
+    const Unit *unit = &scoring->units[v];
+    bool alert = match_has_any(unit->fold, words_alert_marks) && unit->role == ROLE_PROSE;
+    bool apart =
+        unit->role == ROLE_PROSE && shared == 0 && !match_has_any(unit->fold, words_video_names);
+    add(score, alert && !scoring->alert,
+        scoring->opening ? SCORE_ALERT_AFTER_OPENING : SCORE_ALERT_BEGINS, "注意喚起の書き出し");
+    add(score, scoring->video && apart, SCORE_VIDEO_OVER, "動画の次");
+}
+
 static void score_history(Scoring *scoring, int32_t v, Score *score) {
     const Unit *unit = &scoring->units[v];
     bool twin = same_ending(scoring->units[v - 1].fold, unit->fold);
     bool video = announces_video(unit->fold) && !continues(unit->fold) && unit->role == ROLE_PROSE;
     bool column = match_has_any(unit->fold, words_column_marks);
     int32_t shared = cohesion_shared(&scoring->cohesion, scoring->units, v, scoring->start);
+    bool acted = roles_ends_with_action(scoring->units[v - 1].fold);
+    bool closed = scoring->units[v - 1].role == ROLE_PROSE;
     add(score, twin, SCORE_SAME_ENDING, "前と同じ結びの別の記事");
     add(score, !twin && shared > 0,
-        shared >= SHARED_MANY   ? SCORE_SHARED_MANY
-        : shared >= SHARED_SOME ? SCORE_SHARED_SOME
-                                : SCORE_SHARED_FEW,
+        shared >= SHARED_MANY && !acted ? SCORE_SHARED_MANY
+        : shared >= SHARED_SOME         ? SCORE_SHARED_SOME
+                                        : SCORE_SHARED_FEW,
         "");
     add(score, video && scoring->video && shared < SHARED_SOME, SCORE_SECOND_OFFER,
         "別の動画の案内");
-    add(score, video && !scoring->video && shared > 0, SCORE_FIRST_OFFER, "");
+    add(score, video && !scoring->video && shared > 0 && !acted, SCORE_FIRST_OFFER, "");
     add(score, scoring->column && !column && scoring->start < v, SCORE_COLUMN_OVER, "コラムの次");
     add(score, column && !scoring->column && (scoring->opening || scoring->offered),
         SCORE_COLUMN_BEGINS, "コラムの書き出し");
+    add(score, column && match_has_any(scoring->units[v - 1].fold, words_column_marks) && closed,
+        SCORE_SECOND_COLUMN, "次のコラム");
     add(score, scoring->opening, SCORE_IN_OPENING, "");
+    score_subject(scoring, v, shared, score);
 }
 
 /* Something a reader could have: published, held, carried out, linked. */
@@ -267,6 +288,7 @@ static void take_in(Scoring *scoring, int32_t v) {
     scoring->video = scoring->video || video_is_offered(fold);
     scoring->column =
         scoring->column || (!scoring->opening && match_has_any(fold, words_column_marks));
+    scoring->alert = scoring->alert || match_has_any(fold, words_alert_marks);
     Str actor = supplier_actor(fold);
     scoring->actor = scoring->actor.size > 0 ? scoring->actor : actor;
     cohesion_pass(&scoring->cohesion, scoring->units, v);
@@ -278,6 +300,7 @@ static void begin_article(Scoring *scoring, int32_t v) {
     scoring->offered = false;
     scoring->video = false;
     scoring->column = false;
+    scoring->alert = false;
     scoring->actor = (Str){0};
 }
 

@@ -11,6 +11,9 @@
 #include "pack_tool/import/fold.h"
 #include "pack_tool/import/match.h"
 
+/* White space that may stand before the first tag. */
+enum { RECOGNISED_BYTES = 1024 };
+
 /* What happens at the start and end of an element. */
 typedef enum TagRole { TAG_INLINE, TAG_BLOCK, TAG_SKIPPED, TAG_HEADING, TAG_ITEM, TAG_ROW } TagRole;
 
@@ -27,15 +30,10 @@ typedef struct Walk {
 } Walk;
 
 bool html_recognised(Str text) {
-    Str head = str_trim(str_slice(text, 0, 1024));
-    static const char *const openings[] = {"<!doctype html", "<html", "<?xml", "<head", "<body"};
-    for (int32_t i = 0; i < COUNT_OF(openings); i++) {
-        size_t size = strlen(openings[i]);
-        if ((size_t)head.size >= size && strncasecmp(head.at, openings[i], size) == 0) {
-            return true;
-        }
-    }
-    return false;
+    Str head = str_trim(str_slice(text, 0, RECOGNISED_BYTES));
+    bool tag = head.size > 1 && head.at[0] == '<';
+    return tag &&
+           (match_is_latin((unsigned char)head.at[1]) || head.at[1] == '!' || head.at[1] == '?');
 }
 
 /* Elements that end by themselves; they would make a long flat page look deep. */
@@ -368,7 +366,7 @@ bool html_lines_in(Arena *arena, Str text, Lines *lines, Failure *failure) {
     walk.text = buffer_in(arena, text.size * 2 + 64);
     GumboOutput *output =
         gumbo_parse_with_options(&kGumboDefaultOptions, text.at, (size_t)text.size);
-    read_tree(&walk, output->document);
+    read_tree(&walk, output->root);
     gumbo_destroy_output(&kGumboDefaultOptions, output);
     if (walk.lines.count == LINES_COUNT_MAX) {
         return failure_set(failure, FAILURE_LIMIT,

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "pack_tool/import/map.h"
 #include "pack_tool/import/options.h"
 #include "pack_tool/import/publish.h"
@@ -134,6 +135,11 @@ static bool import_one(Import *import, Str input, Failure *failure) {
         return failure_set(
             failure, FAILURE_FORMAT,
             "行の割り当てに誤りがあります(プログラムの不具合です)。何も書いていません");
+    }
+    if (issue.piece_count > LIMIT_ISSUE_ARTICLES) {
+        return failure_set(failure, FAILURE_LIMIT,
+                           "記事が%dを超えています。1号分の文章だけを渡してください",
+                           LIMIT_ISSUE_ARTICLES);
     }
     if (!remember_number(import, issue.header.number, failure)) {
         return false;

@@ -4,7 +4,7 @@
 
 #include "pack_tool/import/video.h"
 
-enum { SECTION_WEIGHT = 5, USUAL_WEIGHT = 8, BODY_COUNT_MAX = 2, CASE_WEIGHT_MIN = 3 };
+enum { SECTION_WEIGHT = 3, USUAL_WEIGHT = 8, BODY_COUNT_MAX = 2, CASE_WEIGHT_MIN = 3 };
 /* A lead of ten weights is as good as certain. */
 enum { CERTAIN_BASE = 50, CERTAIN_PER_WEIGHT = 4, CERTAIN_MAX = 95, CERTAIN_NOTHING = 30 };
 

@@ -77,6 +77,16 @@ static bool is_address_line(Str fold) {
     return str_starts_with(fold, S("http://")) || str_starts_with(fold, S("https://"));
 }
 
+/* Columns of the Latin phrase at the front: it was moved to this line as a whole, so the line
+ * before may be that much shorter. */
+static int32_t phrase_columns(Str text) {
+    int32_t columns = 0;
+    while (columns < text.size && (unsigned char)text.at[columns] < 0x80) {
+        columns++;
+    }
+    return columns;
+}
+
 /* Whether a line of a mail goes on with the unit before it. */
 static bool continues_wrapped(const Unit *unit, const Line *before, const Line *line) {
     if (is_address_line(before->fold)) {
@@ -94,7 +104,7 @@ static bool continues_wrapped(const Unit *unit, const Line *before, const Line *
     if (new_start || (line->indent > 0 && !hanging) || unit->indent >= RIGHT_INDENT_MIN) {
         return false;
     }
-    bool full = before->columns + before->indent >= WRAP_COLUMNS_MIN;
+    bool full = before->columns + before->indent + phrase_columns(line->bare) >= WRAP_COLUMNS_MIN;
     bool mid = full || (unit->role == ROLE_PROSE && !ends_sentence(before->fold));
     return mid && unit->role != ROLE_SECTION && unit->role != ROLE_RULE &&
            unit->role != ROLE_TITLE && unit->role != ROLE_CONTRIBUTOR;

@@ -111,6 +111,8 @@ extern const Words words_beginnings;
 extern const Words words_common;
 /* A line that makes a column of its own article. */
 extern const Words words_column_marks;
+/* A paragraph that warns of something. */
+extern const Words words_alert_marks;
 
 /* Boilerplate and end matter. */
 typedef enum BoilerplateHow { BOILERPLATE_IS, BOILERPLATE_STARTS, BOILERPLATE_HAS } BoilerplateHow;

@@ -176,6 +176,14 @@ static const Str column_marks[] = {
 };
 const Words words_column_marks = WORDS(column_marks);
 
+static const Str alert_marks[] = {
+    S_INIT("脆弱性(CVE-"),        S_INIT("CVE-"),           S_INIT("修正プログラム"),
+    S_INIT("更新プログラム"),     S_INIT("注意喚起"),       S_INIT("不審なメール"),
+    S_INIT("脆弱性が確認"),       S_INIT("脆弱性が公表"),   S_INIT("ランサムウェア"),
+    S_INIT("フィッシングメール"), S_INIT("脆弱性に関する"),
+};
+const Words words_alert_marks = WORDS(alert_marks);
+
 const KindCue words_kind_cues[] = {
     {S_INIT("本コラム"), KIND_COLUMN, 5},
     {S_INIT("このコラム"), KIND_COLUMN, 5},
