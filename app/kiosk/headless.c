@@ -20,7 +20,7 @@ void headless_dump(Stage *stage, DumpKind kind) {
     case DUMP_NONE: break;
     case DUMP_MODEL: model_dump(&stage->model, &out); break;
     case DUMP_LIST: display_dump(&stage->list, &out); break;
-    case DUMP_PAGE: page_dump(&stage->model, &stage->opened, &out); break;
+    case DUMP_PAGE: page_dump(&stage->model, &stage->opened, &stage->list, &out); break;
     }
     fwrite(out.at, 1, (size_t)out.size, stdout);
     arena_close(&arena);

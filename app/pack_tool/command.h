@@ -59,6 +59,7 @@ extern const Command command_new;
 extern const Command command_check;
 extern const Command command_build;
 extern const Command command_show;
+extern const Command command_preview;
 extern const Command command_lines;
 extern const Command command_glyphs;
 

@@ -6,7 +6,8 @@
 
 /* In the order of an editor's day. */
 static const Command *const commands[] = {
-    &command_new, &command_check, &command_build, &command_show, &command_lines, &command_glyphs,
+    &command_new,  &command_check, &command_preview, &command_build,
+    &command_show, &command_lines, &command_glyphs,
 };
 
 static const Command *find_command(Str name) {

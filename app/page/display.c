@@ -151,6 +151,22 @@ void display_dump(const DisplayList *list, Buffer *out) {
     }
 }
 
+void display_words(const DisplayList *list, Buffer *out) {
+    const Draw *last = NULL;
+    for (int32_t i = 0; i < list->count; i++) {
+        const Draw *draw = &list->draws[i];
+        if (draw->kind != DRAW_GLYPH || draw->glyph.face == FACE_ICON) {
+            continue;
+        }
+        if (last && !joins(last, draw)) {
+            buffer_put(out, S("\n"));
+        }
+        buffer_put_scalar(out, draw->glyph.scalar);
+        last = draw;
+    }
+    buffer_put(out, last ? S("\n") : S(""));
+}
+
 bool rect_contains(Rect rect, int32_t x, int32_t y) {
     return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;
 }

@@ -104,6 +104,9 @@ void display_line(DisplayList *list, const Lines *lines, int32_t line, Rect at, 
 /* The list as text, one draw a line, neighbouring glyphs of one line joined to a string. */
 void display_dump(const DisplayList *list, Buffer *out);
 
+/* Only the words: one run of glyphs a line, in painting order, icons left out. */
+void display_words(const DisplayList *list, Buffer *out);
+
 bool rect_contains(Rect rect, int32_t x, int32_t y);
 Rect rect_intersection(Rect a, Rect b);
 Rect rect_inset(Rect rect, int32_t by_px);

@@ -77,11 +77,12 @@ static void dump_line(const Piece *piece, Buffer *out) {
     }
 }
 
-void page_dump(const Model *model, const Opened *opened, Buffer *out) {
+void page_dump(const Model *model, const Opened *opened, const DisplayList *list, Buffer *out) {
     const OpenedItem *item = place_item(opened, model->place);
     buffer_print(out, "== %.*s %d page %d of %d\n", STR_ARG(screen_name(model->place.screen)),
                  model->place.id, model->place.page + 1, opened_page_count(opened, model->place));
     if (!item || model->place.page >= item->pages.page_count) {
+        display_words(list, out);
         return;
     }
     const Page *page = &item->pages.pages[model->place.page];

@@ -9,8 +9,9 @@
 /* One `name value` pair a line. */
 void model_dump(const Model *model, Buffer *out);
 
-/* The text of the page shown, line by line as it is set: what a reader can read. */
-void page_dump(const Model *model, const Opened *opened, Buffer *out);
+/* The text of the page shown, line by line as it is set: what a reader can read. Of screens that
+ * are not pages of text, all their words in the order of painting. */
+void page_dump(const Model *model, const Opened *opened, const DisplayList *list, Buffer *out);
 
 /* Names of screens as options and dumps write them: "home", "contents", …; -1 for unknown. */
 Str screen_name(ScreenKind screen);
