@@ -13,6 +13,8 @@
 #include "pack_tool/import/decode.h"
 #include "pack_tool/import/fold.h"
 #include "pack_tool/import/front_text.h"
+#include "pack_tool/import/header.h"
+#include "pack_tool/import/issue.h"
 #include "pack_tool/import/roles.h"
 #include "pack_tool/import/supplier.h"
 #include "pack_tool/import/title.h"
@@ -117,6 +119,119 @@ static void test_unwrap(void **state) {
         Units units = units_make_in(&arena, &lines);
         assert_true(units.count >= 2);
         assert_text(rows[i].name, units.at[1].text, rows[i].text);
+    }
+    arena_close(&arena);
+}
+
+static void test_header(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        Str text;
+        int32_t number; /* 0 for refused */
+        Date date;
+        int32_t notes;
+    } rows[] = {
+        {"title line of a mail",
+         S_INIT("★営業秘密のツボ★ 2017.5.17_第11号\n"),
+         11,
+         {2017, 5, 17},
+         0},
+        {"title of a page, full-width digits",
+         S_INIT("営業秘密のツボ ２０２３年５月１７日 第８３号\n"),
+         83,
+         {2023, 5, 17},
+         0},
+        {"breadcrumb glued to it",
+         S_INIT("HOME情報セキュリティ★営業秘密のツボ★ 2016.9.21_第3号\n"),
+         3,
+         {2016, 9, 21},
+         0},
+        {"published only", S_INIT("公開日:2023年11月15日\n"), 89, {2023, 11, 15}, 0},
+        {"closing only",
+         S_INIT("「つぼマガ」第110号をお読みいただき、ありがとうございました。\n"),
+         110,
+         {2025, 8, 20},
+         0},
+        {"posted a day later",
+         S_INIT("営業秘密のツボ 2018年05月16日 第23号\n公開日:2018年05月17日\n"),
+         23,
+         {2018, 5, 16},
+         1},
+        {"title and closing disagree",
+         S_INIT("営業秘密のツボ 2023年5月17日 "
+                "第83号\n「つぼマガ」第82号をお読みいただき、ありがとうございました。\n"),
+         83,
+         {2023, 5, 17},
+         1},
+        {"prose full of numbers",
+         S_INIT("公開日:2023年11月15日\n前回担当した第11号(2017年5月17日)"
+                "では、まもなく90号と書きました。\n"
+                "号外を含め15回目です。6月2日に第7回フォーラムを開きます。\n"),
+         89,
+         {2023, 11, 15},
+         0},
+        {"nothing at all", S_INIT("昨年6月に第7号を書きました。\n"), 0, {0, 0, 0}, 0},
+        {"extra issue", S_INIT("営業秘密のツボ 2019年5月8日 号外\n"), 0, {0, 0, 0}, 0},
+    };
+    Arena arena = arena_open(ARENA_BYTES);
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        Lines lines;
+        Header header;
+        Failure failure;
+        assert_true(lines_split_in(&arena, rows[i].text, &lines, &failure));
+        bool found = header_find(&arena, &lines, (Date){0}, &header, &failure);
+        bool right =
+            found == (rows[i].number > 0) &&
+            (!found || (header.number == rows[i].number && date_equal(header.date, rows[i].date) &&
+                        header.note_count == rows[i].notes));
+        if (!right) {
+            fail_msg("%s: %d, %d notes", rows[i].name, header.number, header.note_count);
+        }
+    }
+    arena_close(&arena);
+}
+
+/* Who signed the opening message of a whole mail or page, wherever the lines stand. */
+static void test_opening(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        Str head;
+        Str title;
+    } rows[] = {
+        {"author first", S_INIT("みほん省\n見本政策室長 森川 次郎\n"), S_INIT("")},
+        {"own title behind", S_INIT("みほん省\n見本政策室長 森川 次郎\n棚を守る\n"),
+         S_INIT("棚を守る")},
+        {"own title before", S_INIT("『棚を守る』\nみほん省\n見本政策室長 森川 次郎\n"),
+         S_INIT("『棚を守る』")},
+        {"heading and blank",
+         S_INIT("■巻頭メッセージ\n\n   みほん省\n  見本政策室長　森川　次郎\n\n"), S_INIT("")},
+        {"title of two lines",
+         S_INIT(" 棚を守ることは\n 人を守ること\n\n            みほん省\n      見本政策室長 森川 "
+                "次郎\n"),
+         S_INIT("棚を守ることは 人を守ること")},
+    };
+    Arena arena = arena_open(ARENA_BYTES);
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        Issue issue;
+        Failure failure = {0};
+        Str text = arena_print_in(
+            &arena,
+            "情報セキュリティ\n公開日:2023年5月17日\n%.*s棚の話をします。鍵も掛けます。\n"
+            "「つぼマガ」第83号をお読みいただき、ありがとうございました。\n",
+            STR_ARG(rows[i].head));
+        if (!issue_read_in(&arena, text, (Date){0}, &issue, &failure)) {
+            fail_msg("%s: %s", rows[i].name, failure.sentence);
+        }
+        const Piece *piece = &issue.pieces[1];
+        assert_int_equal(piece->kind, KIND_OPENING);
+        assert_text(rows[i].name, piece->organisation, S("みほん省"));
+        assert_text(rows[i].name, piece->who.post, S("見本政策室長"));
+        assert_text(rows[i].name, piece->who.name, S("森川 次郎"));
+        if (rows[i].title.size > 0) {
+            assert_text(rows[i].name, piece->title, rows[i].title);
+        }
     }
     arena_close(&arena);
 }
@@ -273,6 +388,7 @@ static void test_front_text(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_header),   cmocka_unit_test(test_opening),
         cmocka_unit_test(test_fold),     cmocka_unit_test(test_dates),
         cmocka_unit_test(test_unwrap),   cmocka_unit_test(test_contributor),
         cmocka_unit_test(test_supplier), cmocka_unit_test(test_video),

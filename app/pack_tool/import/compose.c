@@ -65,7 +65,7 @@ static void write_repeats(Buffer *out, const Issue *issue, int32_t index) {
     for (int32_t i = index + 1; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];
         if (piece->kind == KIND_DUPLICATE && piece->repeats == index) {
-            body_write(out, &issue->units, piece->first_unit + 1, piece->unit_end, -1);
+            body_write(out, &issue->units, piece->body_unit + 1, piece->unit_end, -1);
         }
     }
 }

@@ -95,12 +95,12 @@ static bool closes(const Unit *unit) {
 }
 
 /* 1. 標的型攻撃への注意: a numbered line that is followed by prose. */
-static bool is_numbered_heading(const Unit *units, int32_t i, int32_t end) {
+static bool is_numbered_heading(const Unit *units, int32_t i, int32_t from, int32_t end) {
     Str rest = units[i].fold;
     int32_t number = 0;
     bool numbered = match_take_number(&rest, &number) && match_take(&rest, S("."));
     bool followed = i + 1 < end && units[i + 1].role != ROLE_LIST;
-    return units[i].role == ROLE_LIST && numbered && followed && units[i].blank_before &&
+    return units[i].role == ROLE_LIST && numbered && followed && (units[i].blank_before || i == from) &&
            !match_has(units[i].fold, S("。")) && utf8_count(rest) <= HEADING_CHARACTERS_MAX;
 }
 
@@ -109,7 +109,7 @@ static bool is_heading(const Unit *units, int32_t i, int32_t from, int32_t end, 
     if (unit->role == ROLE_HEADING) {
         return true;
     }
-    if (cyber && is_numbered_heading(units, i, end)) {
+    if (cyber && is_numbered_heading(units, i, from, end)) {
         return true;
     }
     bool framed = i > 0 && (units[i - 1].role == ROLE_RULE || units[i - 1].role == ROLE_SECTION);
@@ -256,6 +256,21 @@ static bool begins_duplicate(const Cut *cuts, int32_t i) {
     return cuts[i].placed && cuts[i].kind == KIND_DUPLICATE;
 }
 
+/* The beginning of the piece that `i` stands in, if there is only its heading before it; else `i`.
+ * A section's heading stays with what follows, whatever that is. */
+static int32_t back_over_heading(const Unit *units, const Cut *cuts, int32_t i, int32_t least) {
+    int32_t start = i;
+    while (start > least && !cuts[start].starts) {
+        UnitRole role = units[start - 1].role;
+        bool numbered = role == ROLE_LIST && cuts[start - 1].starts;
+        if (role != ROLE_HEADING && role != ROLE_SHORT && role != ROLE_RULE && !numbered) {
+            return i;
+        }
+        start--;
+    }
+    return cuts[start].starts && !cuts[start].placed && cuts[start].section_row < 0 ? start : i;
+}
+
 /* A paragraph that stood before begins a piece of its own; its call to action goes with it. */
 static void mark_duplicates(Arena *arena, const Units *units, const Frame *frame, Cut *cuts) {
     uint64_t *hashes = ARENA_NEW(arena, uint64_t, units->count + 1);
@@ -269,8 +284,9 @@ static void mark_duplicates(Arena *arena, const Units *units, const Frame *frame
             continue;
         }
         if (!inside) {
-            place_at(&cuts[i], KIND_DUPLICATE, "同じ段落の繰り返し");
-            cuts[i].sureness = SURE_DUPLICATE;
+            int32_t start = back_over_heading(units->at, cuts, i, frame->first);
+            place_at(&cuts[start], KIND_DUPLICATE, "同じ段落の繰り返し");
+            cuts[start].sureness = SURE_DUPLICATE;
         } else if (!begins_duplicate(cuts, i)) {
             cuts[i].starts = false;
         }

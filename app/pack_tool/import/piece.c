@@ -221,23 +221,34 @@ static void choose_title(Arena *arena, Issue *issue, Piece *piece) {
                      false);
 }
 
-/* The piece a duplicate repeats: the one that holds the earlier paragraph. */
-static void link_duplicate(Arena *arena, Issue *issue, int32_t index) {
-    Piece *piece = &issue->pieces[index];
-    Str fold = issue->units.at[piece->first_unit].fold;
+/* The piece among those before `index` that has a unit with this text; -1 if none has. */
+static int32_t find_text(const Issue *issue, int32_t index, Str fold) {
     for (int32_t i = 0; i < index; i++) {
-        Piece *first = &issue->pieces[i];
-        for (int32_t j = first->first_unit; j < first->unit_end; j++) {
+        const Piece *piece = &issue->pieces[i];
+        for (int32_t j = piece->first_unit; j < piece->unit_end; j++) {
             if (str_equal(issue->units.at[j].fold, fold)) {
-                piece->repeats = i;
-                issue_add_review(
-                    first,
-                    arena_print_in(arena, "同じ段落が%d行目にもある(2つ目の案内は本文の末尾へ)",
-                                   piece->from_line),
-                    true);
-                return;
+                return i;
             }
         }
+    }
+    return -1;
+}
+
+/* The piece a duplicate repeats is the one that holds its first paragraph. */
+static void link_duplicate(Arena *arena, Issue *issue, int32_t index) {
+    Piece *piece = &issue->pieces[index];
+    int32_t prose = piece->first_unit;
+    while (prose + 1 < piece->unit_end && issue->units.at[prose].role != ROLE_PROSE) {
+        prose++;
+    }
+    piece->body_unit = prose;
+    piece->repeats = find_text(issue, index, issue->units.at[prose].fold);
+    if (piece->repeats >= 0) {
+        issue_add_review(&issue->pieces[piece->repeats],
+                         arena_print_in(arena,
+                                        "同じ段落が%d行目にもある(2つ目の案内は本文の末尾へ)",
+                                        piece->from_line),
+                         true);
     }
 }
 
