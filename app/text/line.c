@@ -78,6 +78,9 @@ static Clusters read_clusters(Arena *scratch, Str text, const Paragraph *paragra
         heading_open_subtitle(&clusters);
     }
     space_mark(&clusters);
+    if (paragraph->solid) {
+        space_set_solid(&clusters);
+    }
     bodies_measure(meter, &clusters, paragraph->bold);
     return clusters;
 }

@@ -36,6 +36,7 @@ typedef struct Paragraph {
     FaceMix faces;
     bool bold;
     bool hang;            /* hanging punctuation (§8) */
+    bool solid;           /* no quarter em between Japanese and Western: 第110号 on a label */
     int32_t em;           /* body size */
     int32_t measure;      /* width of the column, indents included */
     int32_t first_indent; /* of the first line, instead of `indent` */

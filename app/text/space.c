@@ -222,6 +222,16 @@ void space_mark(Clusters *clusters) {
     }
 }
 
+void space_set_solid(Clusters *clusters) {
+    for (int32_t i = 1; i < clusters->count; i++) {
+        Cluster *cluster = &clusters->at[i];
+        if (cluster->gap_kind == GAP_QUARTER && !cluster_is_space(cluster - 1)) {
+            cluster->gap_kind = GAP_SOLID;
+            cluster->gap = 0;
+        }
+    }
+}
+
 int32_t space_end_blank(const Cluster *cluster) {
     switch ((SpaceGroup)cluster->group) {
     case GROUP_CLOSING:

@@ -90,6 +90,9 @@ const Gap *space_gap(uint8_t gap_kind);
  * and CLUSTER_STRETCH (break_mark). */
 void space_mark(Clusters *clusters);
 
+/* Takes the quarter em away again, where the source has no space: for labels (Paragraph.solid). */
+void space_set_solid(Clusters *clusters);
+
 /* The blank a cluster keeps behind itself at a line end unless it is dropped: 1/2 em after full-
  * width brackets, stops and commas, 1/4 em after middle dots, 0 after everything else. */
 int32_t space_end_blank(const Cluster *cluster);
