@@ -69,9 +69,23 @@ void display_pixels(DisplayList *list, Rect box, Pixels pixels) {
 }
 
 void display_clip(DisplayList *list, Rect box) {
+    Draw *draw = append(list, DRAW_CLIP, box);
+    if (box.w == 0) {
+        draw->box = list->window;
+    } else if (list->window.w > 0) {
+        draw->box = rect_intersection(draw->box, list->window);
+        /* Nothing is seen: a box of width 0 would mean everything. */
+        if (draw->box.w == 0) {
+            draw->box = (Rect){-2, -2, 1, 1};
+        }
+    }
+}
+
+void display_window(DisplayList *list, Rect window) {
     int32_t shift = list->shift_px;
-    list->shift_px = 0; /* a window stands still while its sheet moves */
-    append(list, DRAW_CLIP, box);
+    list->shift_px = 0;
+    list->window = window;
+    append(list, DRAW_CLIP, window);
     list->shift_px = shift;
 }
 

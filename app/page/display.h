@@ -75,6 +75,7 @@ typedef struct DisplayList {
     int32_t count;
     int32_t capacity;
     int32_t shift_px; /* added to every x: how a sheet follows the finger */
+    Rect window;      /* what a moving sheet is seen through; width 0: the whole screen */
 } DisplayList;
 
 /* The fullest page (800×480 set small, dragged half way) has about 3,000 glyphs. */
@@ -91,7 +92,10 @@ void display_play(DisplayList *list, Rect box, Colour colour);
 void display_glyph(DisplayList *list, GlyphDraw glyph);
 void display_modules(DisplayList *list, Rect box, Modules modules, Colour colour);
 void display_pixels(DisplayList *list, Rect box, Pixels pixels);
+/* What follows is drawn inside the box only (and inside the window); a box of width 0 lifts it. */
 void display_clip(DisplayList *list, Rect box);
+/* Sets the window, which stands still while sheets move behind it; width 0 takes it away. */
+void display_window(DisplayList *list, Rect window);
 
 /* All glyphs of one composed line with its left edge at x_px and its baseline at baseline_px. */
 typedef struct LineInk {

@@ -57,6 +57,7 @@ static SetLabel set_label(Paper *paper, int32_t width_px, const Label *label, in
                 : label->max_lines <= 1 ? PARAGRAPH_RAGGED
                                         : PARAGRAPH_HEADING,
         .bold = label->bold,
+        .solid = !label->justified,
         .em = em_px * 64,
         .measure = (label->max_lines <= 1 ? 1 << 20 : width_px) * 64,
     };

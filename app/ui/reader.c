@@ -65,7 +65,7 @@ static void place_wide(const Look *look, const OpenedItem *item, ReaderGeometry 
 static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     int32_t side = look_px(look, 80);
-    int32_t rail = has_aside(item) ? look_px(look, 330) : 0;
+    int32_t rail = has_aside(item) ? look_px(look, 348) : 0;
     int32_t top = sheet.y + geometry->poster.h + look_px(look, 32);
     int32_t bottom = sheet.y + sheet.h - rail - look_px(look, rail > 0 ? 72 : 24);
     geometry->rail =

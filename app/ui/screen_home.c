@@ -123,7 +123,7 @@ static void show_cover(Paper *paper, Rect box) {
 
 /* A heading with すべて見る at its right; returns where its content begins. */
 static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
-    int32_t height = paper_px(paper, 60);
+    int32_t height = paper_px(paper, 56);
     Label label = {.text = paper_word(paper, word),
                    .size_u = 38,
                    .bold = true,
@@ -145,7 +145,7 @@ static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
     paper_icon(paper, (Rect){right.x + right.w - icon, right.y, icon, right.h}, ICON_CHEVRON_RIGHT,
                36, paper->theme->house);
     paper_target(paper, right, all);
-    return box.y + height + paper_px(paper, 8);
+    return box.y + height + paper_px(paper, 4);
 }
 
 static void show_issues(Paper *paper, Rect box) {
@@ -229,8 +229,8 @@ static void show_wide(Paper *paper, Rect sheet) {
     int32_t cover_w = (sheet.w - 2 * margin - gap) * 42 / 100;
     show_cover(paper, (Rect){margin, sheet.y, cover_w, sheet.h - paper_px(paper, 20)});
     Rect right = {margin + cover_w + gap, sheet.y, sheet.w - 2 * margin - cover_w - gap, 0};
-    int32_t issues_h = sheet.h * 29 / 100;
-    int32_t videos_h = sheet.h * 42 / 100;
+    int32_t issues_h = sheet.h * 28 / 100;
+    int32_t videos_h = sheet.h * 40 / 100;
     int32_t breath = paper_px(paper, 24);
     right.h = issues_h - breath;
     show_issues(paper, right);
@@ -244,15 +244,15 @@ static void show_wide(Paper *paper, Rect sheet) {
 
 static void show_tall(Paper *paper, Rect sheet) {
     int32_t margin = look_margin_px(&paper->model->look);
-    int32_t cover_h = sheet.h * 45 / 100;
+    int32_t cover_h = sheet.h * 44 / 100;
     int32_t breath = paper_px(paper, 24);
     Rect box = {margin, sheet.y, sheet.w - 2 * margin, cover_h};
     show_cover(paper, box);
     box.y += cover_h + breath;
-    box.h = sheet.h * 12 / 100;
+    box.h = sheet.h * 13 / 100;
     show_issues(paper, box);
     box.y += box.h + breath;
-    box.h = sheet.h * 19 / 100;
+    box.h = sheet.h * 20 / 100;
     show_videos(paper, box);
     box.y += box.h + breath;
     box.h = sheet.y + sheet.h - paper_px(paper, 8) - box.y;

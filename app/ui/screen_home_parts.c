@@ -13,7 +13,7 @@ void home_issue_card(Paper *paper, Rect box, const IssueRecord *issue, Str lead)
     Rect front = {box.x + spine, box.y, box.w - spine, box.h};
     display_fill(paper->list, front, radius, paper_answer(paper, action, theme->card));
     display_outline(paper->list, box, radius, paper_px(paper, 2), theme->line);
-    Rect inner = {front.x + pad, front.y + paper_px(paper, 22), front.w - 2 * pad, box.h};
+    Rect inner = {front.x + pad, front.y + paper_px(paper, 20), front.w - 2 * pad, box.h};
     Label number = {.text = paper_count_word(paper, WORD_ISSUE_NUMBER, issue->number, 0, 0),
                     .size_u = 42,
                     .bold = true,
@@ -25,8 +25,8 @@ void home_issue_card(Paper *paper, Rect box, const IssueRecord *issue, Str lead)
                   .down = ALIGN_END};
     int32_t left = set.x + set.w + paper_px(paper, 20);
     paper_label(paper, (Rect){left, set.y, inner.x + inner.w - left, set.h}, date);
-    int32_t y = set.y + set.h + paper_px(paper, 20);
-    int32_t room = box.y + box.h - paper_px(paper, 20) - y;
+    int32_t y = set.y + set.h + paper_px(paper, 16);
+    int32_t room = box.y + box.h - paper_px(paper, 16) - y;
     Label title = {.text = lead,
                    .size_u = 32,
                    .colour = theme->ink,
@@ -52,7 +52,7 @@ void home_video_card(Paper *paper, Rect box, const VideoRecord *video) {
     Action action = go_to(SCREEN_VIDEO, video->id, 0);
     Colour colour = theme_poster(video->colour);
     int32_t radius = paper_px(paper, 16);
-    int32_t head_h = box.h * 40 / 100;
+    int32_t head_h = box.h * 36 / 100;
     int32_t most = paper_px(paper, 128);
     head_h = head_h < most ? head_h : most;
     display_fill(paper->list, box, radius, paper_answer(paper, action, colour));
@@ -72,8 +72,8 @@ void home_video_card(Paper *paper, Rect box, const VideoRecord *video) {
     paper_label(paper, (Rect){head.x + pad, head.y, head.w - 2 * pad - head_h * 62 / 100, head_h},
                 count);
     int32_t foot_h = paper_px(paper, 30);
-    int32_t y = front.y + paper_px(paper, 20);
-    int32_t foot_y = box.y + box.h - paper_px(paper, 20) - foot_h;
+    int32_t y = front.y + paper_px(paper, 16);
+    int32_t foot_y = box.y + box.h - paper_px(paper, 16) - foot_h;
     Label title = {
         .text = video->title, .size_u = 34, .bold = true, .colour = theme->ink, .max_lines = 2};
     paper_label(paper, (Rect){box.x + pad, y, box.w - 2 * pad, foot_y - y}, title);

@@ -66,18 +66,21 @@ static void show_pictures(Paper *paper, const OpenedItem *item, int32_t page, Re
     }
 }
 
+/* With the quiet zone, beside and below the text; the code itself is at least 240 u wide. */
+enum { QR_SIDE_U = 340, QR_SIDE_BELOW_U = 300, QR_LEAST_U = 240 };
+
 /* The code with its quiet zone of four modules, always dark on white. */
 static void show_code(Paper *paper, Rect box, const QrCode *qr) {
     int32_t modules = qr->size + 8;
-    int32_t module = box.w / modules;
-    int32_t size = module * qr->size;
+    int32_t size = box.w / modules * qr->size;
+    /* Modules of whole pixels are the crispest, unless they make the code too small to scan. */
+    if (size < paper_px(paper, QR_LEAST_U)) {
+        size = box.w * qr->size / modules;
+    }
     Rect code = {box.x + (box.w - size) / 2, box.y + (box.h - size) / 2, size, size};
     display_fill(paper->list, box, paper_px(paper, 8), 0xFFFFFFFF);
     display_modules(paper->list, code, (Modules){qr->size, qr->modules}, 0xFF1E2430);
 }
-
-/* With its quiet zone; the code itself is then at least 240 u wide. */
-enum { QR_SIDE_U = 340, QR_SIDE_BELOW_U = 282 };
 
 static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool below) {
     const Theme *theme = paper->theme;

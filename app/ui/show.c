@@ -46,13 +46,13 @@ static void show_moving(Paper *paper, Rect sheet) {
     int32_t side = model->slide.on ? model->slide.other_side : offset < 0 ? 1 : -1;
     Place other = model->slide.on ? model->slide.other : offset < 0 ? scene->next : scene->previous;
     paper->deaf = true;
-    display_clip(paper->list, sheet);
+    display_window(paper->list, sheet);
     paper->list->shift_px = offset;
     show_sheet(paper, model->place);
     paper->list->shift_px = offset + side * paper->width_px;
     show_sheet(paper, other);
     paper->list->shift_px = 0;
-    display_clip(paper->list, (Rect){0});
+    display_window(paper->list, (Rect){0});
     paper->deaf = false;
 }
 
@@ -100,6 +100,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
     *scene = (Scene){.sheet = sheet_of(&model->look, model->place.screen)};
     list->count = 0;
     list->shift_px = 0;
+    list->window = (Rect){0};
     display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, paper.theme->paper);
     if (model->place.screen == SCREEN_TROUBLE || !opened->pack) {
         trouble_show(&paper);
