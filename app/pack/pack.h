@@ -55,6 +55,7 @@ MUST_USE bool pack_issue_document_in(Pack *pack, Arena *arena, int32_t number, D
 /* Articles of an issue by position. */
 MUST_USE bool pack_articles_in(Pack *pack, Arena *arena, int32_t issue_number, Window window,
                                ArticleRecord **articles, int32_t *count, Failure *failure);
+/* One article or its text by its id, which comes from a list, a link or pack_find_key. */
 MUST_USE bool pack_article_in(Pack *pack, Arena *arena, int32_t id, ArticleRecord *article,
                               Failure *failure);
 MUST_USE bool pack_article_document_in(Pack *pack, Arena *arena, int32_t id, Document *document,
@@ -63,6 +64,7 @@ MUST_USE bool pack_article_document_in(Pack *pack, Arena *arena, int32_t id, Doc
 /* Videos in the order of the shelf: newest naming issue first, then by file name. */
 MUST_USE bool pack_videos_in(Pack *pack, Arena *arena, Window window, VideoRecord **videos,
                              int32_t *count, Failure *failure);
+/* One video, its text, and its parts in the order of the source (at most LIMIT_VIDEO_PARTS). */
 MUST_USE bool pack_video_in(Pack *pack, Arena *arena, int32_t id, VideoRecord *video,
                             Failure *failure);
 MUST_USE bool pack_video_document_in(Pack *pack, Arena *arena, int32_t id, Document *document,
@@ -82,6 +84,7 @@ MUST_USE bool pack_terms_in(Pack *pack, Arena *arena, int32_t row, Window window
                             TermRecord **terms, int32_t *count, Failure *failure);
 /* How many terms each of the ten rows has. */
 MUST_USE bool pack_term_rows(Pack *pack, int32_t counts[10], Failure *failure);
+/* One term by its id, and the articles and videos that name it, in the order of a topic's items. */
 MUST_USE bool pack_term_in(Pack *pack, Arena *arena, int32_t id, TermRecord *term,
                            Failure *failure);
 MUST_USE bool pack_term_items_in(Pack *pack, Arena *arena, int32_t term_id, Window window,
@@ -101,6 +104,8 @@ MUST_USE bool pack_highlights_in(Pack *pack, Arena *arena, ItemRecord **items, i
 /* An item by the key of its source ("110/03-patches", "videos/tics"); *id is 0 for none. */
 MUST_USE bool pack_find_key(Pack *pack, Str key, ItemKind *kind, int32_t *id, Failure *failure);
 
+/* By the id that a record or a block holds; an id of 0 means none and is not to be asked for. The
+ * PNG is one that tsubo-pack has written itself. */
 MUST_USE bool pack_qr_in(Pack *pack, Arena *arena, int32_t id, QrCode *qr, Failure *failure);
 MUST_USE bool pack_picture_in(Pack *pack, Arena *arena, int32_t id, PictureRecord *picture,
                               Failure *failure);

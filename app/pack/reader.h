@@ -22,7 +22,8 @@
 
 #include "pack/pack.h"
 
-/* One entry per statement; their texts stand in reader.c. */
+/* One entry per statement; their texts stand in reader.c. The order means nothing: it follows
+ * pack.h, so that a reader of both finds his way. */
 typedef enum Query {
     QUERY_SCHEMA,
     QUERY_META,
@@ -83,10 +84,14 @@ typedef struct Rows {
     bool failed;
 } Rows;
 
+/* Begins a question; `arena` may be NULL when no text is read. Questions do not overlap: one must
+ * have ended before the same query begins again. */
 Rows rows_begin(Pack *pack, Query query, Arena *arena, Failure *failure);
+/* The next parameter of the statement. */
 void rows_give(Rows *rows, int32_t number);
 /* Borrowed until rows_end. */
 void rows_give_text(Rows *rows, Str text);
+/* Goes to the next row; false at the end and after the first fault. */
 bool rows_next(Rows *rows);
 /* False when anything went wrong since rows_begin; the failure is filled. */
 bool rows_end(Rows *rows);

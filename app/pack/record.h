@@ -17,6 +17,7 @@ typedef struct PackMeta {
     bool has_drafts;
 } PackMeta;
 
+/* An issue of the newsletter (table issue). */
 typedef struct IssueRecord {
     int32_t id; /* its place on the shelf: 1 is the newest issue */
     int32_t number;
@@ -28,6 +29,7 @@ typedef struct IssueRecord {
     int32_t article_count;
 } IssueRecord;
 
+/* An article without its text (table article); pack_article_document_in reads that. */
 typedef struct ArticleRecord {
     int32_t id;
     Str key; /* "110/03-patches": folder and file name of the source */
@@ -47,6 +49,8 @@ typedef struct ArticleRecord {
     bool draft;
 } ArticleRecord;
 
+/* An awareness video without its text (table video). It is named by issues, but stands on a shelf
+ * of its own, because the same work comes back year after year. */
 typedef struct VideoRecord {
     int32_t id;
     Str key;          /* "videos/tics" */
@@ -68,12 +72,14 @@ typedef struct VideoRecord {
     Str issues; /* numbers, newest first, separated by a space: "110 89" */
 } VideoRecord;
 
+/* An episode or a part of a series; label and lead may be empty. */
 typedef struct VideoPart {
     Str label;
     Str title;
     Str lead;
 } VideoPart;
 
+/* A theme under which articles and videos are gathered. */
 typedef struct TopicRecord {
     int32_t id;
     Str key;
@@ -82,6 +88,7 @@ typedef struct TopicRecord {
     int32_t item_count; /* articles and videos */
 } TopicRecord;
 
+/* An entry of the glossary. */
 typedef struct TermRecord {
     int32_t id;
     Str term;
@@ -106,12 +113,14 @@ typedef struct ItemRecord {
     int32_t issue_number; /* of an article; the newest naming issue of a video */
 } ItemRecord;
 
+/* A QR code as squares, so that the kiosk needs no encoder. */
 typedef struct QrCode {
     Str text;
     int32_t size;           /* modules a side, without the quiet zone */
     const uint8_t *modules; /* size × size bytes, 1 is dark, row by row */
 } QrCode;
 
+/* A picture as the tool has written it: 8-bit PNG without anything of the camera's. */
 typedef struct PictureRecord {
     int32_t id;
     int32_t width_px;

@@ -81,7 +81,8 @@ static bool take_option(Arguments *arguments, int argc, char **argv, int *index)
 
 static bool take_operand(Arguments *arguments, Str word) {
     const Command *command = arguments->command;
-    if (arguments->operand_count == command->operand_count) {
+    int32_t most = command->more_operands ? OPERANDS_MOST : command->operand_count;
+    if (arguments->operand_count == most) {
         return refuse(command, "one argument too many:", word);
     }
     arguments->operands[arguments->operand_count++] = word;

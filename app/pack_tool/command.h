@@ -16,8 +16,11 @@
 /* As grep and diff have it: found something, could not work, was asked wrongly. */
 enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
-enum { OPTIONS_MOST = 8, OPERANDS_MOST = 1 };
+/* The arrays below are that long: no command has more options, and an import of all back numbers at
+ * once names more than a hundred files. */
+enum { OPTIONS_MOST = 8, OPERANDS_MOST = 1024 };
 
+/* A word that begins with - or --. */
 typedef struct Option {
     Str name;
     char letter; /* 0 for none */
@@ -26,6 +29,7 @@ typedef struct Option {
 
 typedef struct Command Command;
 
+/* What was given, borrowed from argv. */
 typedef struct Arguments {
     const Command *command;
     Str operands[OPERANDS_MOST];
@@ -33,6 +37,7 @@ typedef struct Arguments {
     Str values[OPTIONS_MOST]; /* by index of the option; .at NULL when it was not given */
 } Arguments;
 
+/* A subcommand: its words, its help and what it does. `run` returns an exit code. */
 struct Command {
     Str name;
     const char *brief; /* one line of the overview */
@@ -40,7 +45,8 @@ struct Command {
     const char *help;  /* the rest of `help NAME` */
     const Option *options;
     int32_t option_count;
-    int32_t operand_count; /* exactly as many */
+    int32_t operand_count; /* exactly as many, or at least as many with more_operands */
+    bool more_operands;
     int (*run)(const Arguments *arguments);
 };
 

@@ -24,6 +24,7 @@ typedef struct Origin {
     int32_t source_at;
 } Origin;
 
+/* The document so far, and the block that is open. */
 typedef struct Draft {
     Arena *arena;
     Findings *findings;
@@ -46,10 +47,13 @@ typedef struct Draft {
     int32_t counted_at;
 } Draft;
 
+/* Empty, with tables as long as the input can fill: text and spans in `arena`, the rest in
+ * `scratch`, which must stay until draft_finish. */
 Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Findings *findings);
 
 /* Opens a block; one that is open must have been closed. */
 void draft_open(Draft *draft, Block block);
+/* Adds text of one style to the open block; `source_at` is the byte it came from. */
 void draft_text(Draft *draft, Str text, int32_t source_at, uint32_t style);
 /* The line ends behind what was added last. */
 void draft_break(Draft *draft);

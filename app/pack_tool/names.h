@@ -10,6 +10,7 @@
 
 #include "pack_tool/finding.h"
 
+/* A text, what it stands for, and where it was given. */
 typedef struct Name {
     Str text;
     int32_t id;
@@ -23,6 +24,7 @@ typedef struct Names {
     int32_t capacity;
 } Names;
 
+/* Room for `capacity` names in the arena; texts are borrowed. */
 Names names_in(Arena *arena, int32_t capacity);
 /* More than the capacity is a bug of the caller. */
 void names_add(Names *names, Str text, int32_t id, Place place);

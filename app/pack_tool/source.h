@@ -25,7 +25,8 @@ typedef struct Coverage {
     bool (*draws)(void *context, uint32_t scalar);
 } Coverage;
 
-/* One Markdown file. */
+/* One Markdown file. `front` is NULL and `body` empty when it could not be read; a finding says
+ * why, and everything that follows treats the file as one that says nothing. */
 typedef struct SourceFile {
     bool exists;
     Str path;      /* as findings print it */
@@ -40,6 +41,7 @@ typedef struct SourceFile {
     int32_t characters;
 } SourceFile;
 
+/* A folder named by its number: what introduces the issue, and its articles by file name. */
 typedef struct SourceIssue {
     SourceFile about; /* issue.md */
     Str folder_name;
@@ -49,6 +51,7 @@ typedef struct SourceIssue {
     int32_t article_count;
 } SourceIssue;
 
+/* A picture that some body names, measured but not decoded yet; each file once. */
 typedef struct SourcePicture {
     Str path;
     int32_t width_px;
@@ -58,6 +61,7 @@ typedef struct SourcePicture {
 /* More pictures than a pack's size allows with an average of 100 KiB. */
 enum { SOURCE_PICTURES_MOST = 5000 };
 
+/* The whole folder. Names hold what a reference may name, so that a check is a look-up. */
 typedef struct Source {
     /* Set by the caller. */
     Arena *arena;

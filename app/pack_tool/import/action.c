@@ -8,6 +8,12 @@
 #include "pack_tool/import/fold.h"
 #include "pack_tool/import/roles.h"
 
+/* A line may become `look_for:` and leave the body only if it says hardly more than the name:
+ * 詳細は, のウェブページを and ご確認いただけます together have about this many characters. */
+enum { DROPPED_MAX = 24 };
+/* Longer phrases without 「」 are no names; openings reach this far behind their table word. */
+enum { NAME_CHARACTERS_MAX = 40, OPENING_BYTES = 30 };
+
 /* The sentence of a text in which the call to action stands. Works on the original characters. */
 static Str action_sentence(Str text) {
     while (text.size > 0) {
@@ -37,7 +43,8 @@ static Str without_ending(Str text) {
     static const Str endings[] = {
         S_INIT("ぜひ"), S_INIT("是非"), S_INIT("も併せて"), S_INIT("もあわせて"), S_INIT("併せて"),
         S_INIT("にて"), S_INIT("より"), S_INIT("から"),     S_INIT("詳細を"),     S_INIT("を"),
-        S_INIT("で"),   S_INIT("へ"),   S_INIT("に"),       S_INIT("も"),         S_INIT("、")};
+        S_INIT("で"),   S_INIT("へ"),   S_INIT("に"),       S_INIT("も"),         S_INIT("、"),
+        S_INIT("ご"),   S_INIT("御")};
     bool again = true;
     while (again) {
         again = false;
@@ -52,20 +59,30 @@ static Str without_ending(Str text) {
     return text;
 }
 
-/* 詳細は, 動画は、 and also また、 at the front; what a link text needs is behind. */
+/* 詳細は, 動画は、, …をご希望の方は: what is named stands behind the topic. In a sentence with a
+ * name in 「」 that is the last は before it, else only a known opening counts. */
 static Str without_opening(Str text) {
     match_take(&text, S("また、"));
     match_take(&text, S("なお、"));
-    int32_t topic = match_find(text, S("は、"));
-    int32_t bare = match_find(text, S("は"));
+    int32_t quote = match_find(text, S("「"));
     Str opening = match_start(text, words_action_openings);
-    if (topic >= 0 && topic < 120 && match_find(text, S("「")) != 0) {
-        return fold_trim(str_slice(text, topic + S("は、").size, text.size));
+    Str before = str_slice(text, 0, quote > 0 ? quote : opening.size + OPENING_BYTES);
+    int32_t topic = quote > 0          ? match_find_last(before, S("は"))
+                    : opening.size > 0 ? match_find(before, S("は"))
+                                       : -1;
+    if (topic >= 0) {
+        text = str_slice(text, topic + S("は").size, text.size);
+        match_take(&text, S("、"));
     }
-    if (opening.size > 0 && bare >= 0 && bare < opening.size + 30) {
-        return fold_trim(str_slice(text, bare + S("は").size, text.size));
-    }
-    return text;
+    return fold_trim(text);
+}
+
+/* 「…」のウェブページから事例、動画等: the name ends where it says what to find there. */
+static Str without_contents(Str text) {
+    int32_t close = match_find(text, S("」"));
+    Str behind = str_slice(text, close < 0 ? text.size : close, text.size);
+    int32_t from = match_find(behind, S("から"));
+    return from > 0 ? str_slice(text, 0, close + from) : text;
 }
 
 /* In a long sentence the name in 「」 and a bracket behind it are what to look for. */
@@ -88,10 +105,13 @@ static Str look_for_of(Str text) {
     Str sentence = action_sentence(text);
     int32_t verb = verb_start(sentence);
     Str name = without_opening(without_ending(str_slice(sentence, 0, verb < 0 ? 0 : verb)));
-    if (utf8_count(name) > 40 && match_has(name, S("」"))) {
+    if (utf8_count(name) > NAME_CHARACTERS_MAX && match_has(name, S("」"))) {
         name = quoted_name(name);
     }
-    return match_head(name, LIMIT_LABEL_CHARACTERS);
+    name = without_contents(name);
+    return utf8_count(name) <= NAME_CHARACTERS_MAX || match_has(name, S("」"))
+               ? match_head(name, LIMIT_LABEL_CHARACTERS)
+               : (Str){0};
 }
 
 /* The address in a text: from http to the first character no address has. */
@@ -121,7 +141,8 @@ Action action_of_in(Arena *arena, const Units *units, int32_t from, int32_t to) 
             continue;
         }
         Str name = look_for_of(unit->text);
-        bool alone = unit->role == ROLE_ACTION && name.size > 0;
+        int32_t dropped = utf8_count(unit->text) - utf8_count(name);
+        bool alone = unit->role == ROLE_ACTION && name.size > 0 && dropped <= DROPPED_MAX;
         action.look_for = arena_copy_in(arena, name);
         action.unit = alone ? i : -1;
     }

@@ -100,8 +100,9 @@ static bool is_numbered_heading(const Unit *units, int32_t i, int32_t from, int3
     int32_t number = 0;
     bool numbered = match_take_number(&rest, &number) && match_take(&rest, S("."));
     bool followed = i + 1 < end && units[i + 1].role != ROLE_LIST;
-    return units[i].role == ROLE_LIST && numbered && followed && (units[i].blank_before || i == from) &&
-           !match_has(units[i].fold, S("。")) && utf8_count(rest) <= HEADING_CHARACTERS_MAX;
+    return units[i].role == ROLE_LIST && numbered && followed &&
+           (units[i].blank_before || i == from) && !match_has(units[i].fold, S("。")) &&
+           utf8_count(rest) <= HEADING_CHARACTERS_MAX;
 }
 
 static bool is_heading(const Unit *units, int32_t i, int32_t from, int32_t end, bool cyber) {

@@ -10,6 +10,7 @@
 #include "pack_tool/import/roles.h"
 #include "pack_tool/import/supplier.h"
 #include "pack_tool/import/title.h"
+#include "pack_tool/import/video.h"
 
 /* A title of three lines is the longest seen; an opening message's own title is shorter. */
 enum { TITLE_BYTES_MAX = 600, OWN_TITLE_CHARACTERS_MAX = 60 };
@@ -256,6 +257,16 @@ static bool is_inferred_boundary(const Issue *issue, const Piece *piece) {
     return !issue->units.has_sections && piece->kind != KIND_OPENING;
 }
 
+/* Paragraphs that say of a video that it is out. */
+static int32_t count_videos(const Issue *issue, const Piece *piece) {
+    int32_t count = 0;
+    for (int32_t i = piece->body_unit; i < piece->unit_end; i++) {
+        Str fold = issue->units.at[i].fold;
+        count += match_has(fold, S("公開中です")) && video_is_offered(fold);
+    }
+    return count;
+}
+
 static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usual) {
     bool placed = piece->kind == KIND_OPENING || piece->kind == KIND_EDITOR_NOTE;
     if (is_inferred_boundary(issue, piece)) {
@@ -269,6 +280,9 @@ static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usu
         choose_kind(arena, issue, piece, usual);
     }
     choose_organisation(arena, issue, piece);
+    if (piece->kind == KIND_VIDEO && count_videos(issue, piece) > 1) {
+        issue_add_review(piece, S("動画が2つ以上ある: 分けるか確かめる"), true);
+    }
     if (piece->kind == KIND_OPENING && piece->who.name.size == 0) {
         issue_add_review(piece, S("巻頭メッセージの筆者が見つからない"), true);
     }

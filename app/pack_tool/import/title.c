@@ -5,10 +5,13 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "pack_tool/import/fold.h"
+#include "pack_tool/import/supplier.h"
 
 enum { NAME_CHARACTERS_MIN = 4, PHRASE_CHARACTERS_MIN = 4, NAMES_MAX = 40 };
 /* Only the first part of an article says what it is about. */
-enum { SEARCH_BYTES = 900 };
+enum { SEARCH_BYTES = 900, FIRST_PHRASES = 3 };
+/* 研修動画 and the like are kinds of videos, not names. */
+enum { GENERIC_CHARACTERS_MAX = 5 };
 /* Points of a candidate. */
 enum {
     POINTS_INTRODUCED = 12, /* 「…」は, 「…」を: the article is about it */
@@ -18,6 +21,9 @@ enum {
     POINTS_QUOTE = -40, /* somebody's words, not a name */
     POINTS_PAGE = -10,  /* the page a link leads to */
     POINTS_COMMON = -6,
+    POINTS_FIRST = 6,  /* a phrase at the very front */
+    POINTS_VIDEO = 12, /* …の紹介動画 in a video item */
+    POINTS_BODY = -20, /* the supplier's name is no title */
 };
 
 static Str without_part_after(Str text, Str mark) {
@@ -80,7 +86,7 @@ static int32_t name_points(Str text, Str name, Str behind, bool early) {
     static const Str introductions[] = {S_INIT("は"), S_INIT("が"),   S_INIT("を"),
                                         S_INIT("で"), S_INIT("とい"), S_INIT("の改訂")};
     int32_t characters = utf8_count(name);
-    int32_t points = characters <= LIMIT_TITLE_CHARACTERS ? characters : 10;
+    int32_t points = characters <= LIMIT_TITLE_CHARACTERS ? characters / 2 : 5;
     points += match_starts_with_any(behind, (Words){introductions, COUNT_OF(introductions)})
                   ? POINTS_INTRODUCED
                   : 0;
@@ -93,7 +99,7 @@ static int32_t name_points(Str text, Str name, Str behind, bool early) {
 }
 
 /* Names in 「」 and 『』. */
-static void consider_names(Str text, Str open, Str close, Candidate *best) {
+static void consider_names(Str text, Str open, Str close, int32_t bonus, Candidate *best) {
     Str rest = text;
     for (int32_t i = 0; i < NAMES_MAX; i++) {
         int32_t from = match_find(rest, open);
@@ -105,7 +111,7 @@ static void consider_names(Str text, Str open, Str close, Candidate *best) {
         Str name = str_slice(behind, 0, size);
         rest = str_slice(behind, size + close.size, behind.size);
         bool early = i == 0;
-        int32_t points = name_points(text, name, rest, early);
+        int32_t points = name_points(text, name, rest, early) + (names_page(name) ? 0 : bonus);
         consider(best, name, points);
     }
 }
@@ -135,6 +141,18 @@ static Str alert_title_in(Arena *arena, Str text) {
     return fits ? arena_print_in(arena, "%.*sの脆弱性", STR_ARG(fold_trim(name))) : (Str){0};
 }
 
+/* 令和6年4月1日施行, 第10回…: a date or a count is no subject. */
+static bool begins_with_count(Str phrase) {
+    return str_starts_with(phrase, S("令和")) || str_starts_with(phrase, S("平成")) ||
+           str_starts_with(phrase, S("第")) || match_is_digit((unsigned char)phrase.at[0]);
+}
+
+static bool names_video(Str phrase) {
+    static const Str ends[] = {S_INIT("動画"), S_INIT("ドラマ"), S_INIT("アニメ"), S_INIT("映像")};
+    return match_ends_with_any(phrase, (Words){ends, COUNT_OF(ends)}) &&
+           !str_starts_with(phrase, S("YouTube")) && utf8_count(phrase) > GENERIC_CHARACTERS_MAX;
+}
+
 static bool is_noun(uint32_t scalar) {
     return match_is_kanji(scalar) || match_is_katakana(scalar) || match_is_latin(scalar) ||
            match_is_digit(scalar) || scalar == 0x30FB || scalar == '/';
@@ -160,7 +178,7 @@ static Str take_phrase(Str *rest) {
     return str_slice(from, 0, (int32_t)(end.at - from.at));
 }
 
-static void consider_phrases(Str text, Candidate *best) {
+static void consider_phrases(Str text, PieceKind kind, Candidate *best) {
     Str rest = text;
     int32_t order = 0;
     while (rest.size > 0) {
@@ -169,10 +187,14 @@ static void consider_phrases(Str text, Candidate *best) {
         if (characters < PHRASE_CHARACTERS_MIN || characters > LIMIT_TITLE_CHARACTERS) {
             continue;
         }
-        int32_t points = characters - order / 2;
+        int32_t points = characters - order / 2 + (order < FIRST_PHRASES ? POINTS_FIRST : 0);
+        points += kind == KIND_VIDEO && names_video(phrase) ? POINTS_VIDEO : 0;
+        points += supplier_named(phrase).size > 0 || names_page(phrase) ? POINTS_BODY : 0;
         points += match_count(text, phrase) > 1 ? POINTS_REPEATED / 2 : 0;
         points += names_document(phrase) ? POINTS_DOCUMENT / 2 : 0;
         points += match_has_any(phrase, words_common) ? POINTS_COMMON / 2 : 0;
+        points += begins_with_count(phrase) ? POINTS_PAGE : 0;
+        points += str_starts_with(phrase, S("YouTube")) ? POINTS_PAGE : 0;
         consider(best, phrase, points);
         order++;
     }
@@ -181,6 +203,11 @@ static void consider_phrases(Str text, Candidate *best) {
 static Str text_of_in(Arena *arena, const Units *units, int32_t from, int32_t to) {
     Str text = {0};
     for (int32_t i = from; i < to && text.size < SEARCH_BYTES; i++) {
+        bool says = units->at[i].role != ROLE_ADDRESS &&
+                    (units->at[i].role != ROLE_ACTION || match_has(units->at[i].text, S("「")));
+        if (!says) {
+            continue;
+        }
         text = arena_print_in(arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(units->at[i].text));
     }
     return text;
@@ -194,15 +221,14 @@ Str title_propose_in(Arena *arena, const Units *units, int32_t from, int32_t to,
             return alert;
         }
     }
-    Candidate best = {.points = 6};
+    Candidate best = {.points = 0};
     if (kind != KIND_OPENING && kind != KIND_EDITOR_NOTE) {
-        consider_names(text, S("「"), S("」"), &best);
-        consider_names(text, S("『"), S("』"), &best);
+        /* The name in a video item is the video's title more often than not. */
+        int32_t bonus = kind == KIND_VIDEO ? POINTS_VIDEO : 0;
+        consider_names(text, S("「"), S("」"), bonus, &best);
+        consider_names(text, S("『"), S("』"), 0, &best);
     }
-    if (best.text.size == 0) {
-        best.points = 0;
-        consider_phrases(text, &best);
-    }
+    consider_phrases(text, kind, &best);
     Str title = best.text.size > 0 ? title_shorten_in(arena, best.text) : (Str){0};
     return title.size > 0 ? title : words_kinds[kind].reading_name;
 }
