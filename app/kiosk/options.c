@@ -7,6 +7,8 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/nearest.h"
+#include "base/utf8.h"
 #include "ui/dump.h"
 
 static const char help[] =
@@ -92,32 +94,16 @@ static const struct {
     [OPTION_VERSION] = {S_INIT("--version"), TAKES_NOTHING},
 };
 
-/* How many letters differ at least; enough to find a slip of the finger. */
-static int32_t difference(Str a, Str b) {
-    int32_t shared = 0;
-    while (shared < a.size && shared < b.size && a.at[shared] == b.at[shared]) {
-        shared++;
-    }
-    int32_t tail = 0;
-    while (tail < a.size - shared && tail < b.size - shared &&
-           a.at[a.size - 1 - tail] == b.at[b.size - 1 - tail]) {
-        tail++;
-    }
-    int32_t longer = a.size > b.size ? a.size : b.size;
-    return longer - shared - tail;
-}
-
 static bool unknown_option(Str given, Failure *failure) {
-    int32_t nearest = 0;
-    for (int32_t i = 1; i < OPTION_COUNT; i++) {
-        if (difference(given, table[i].name) < difference(given, table[nearest].name)) {
-            nearest = i;
-        }
+    Str names[OPTION_COUNT];
+    for (int32_t i = 0; i < OPTION_COUNT; i++) {
+        names[i] = table[i].name;
     }
-    if (difference(given, table[nearest].name) <= 2) {
+    Str near = utf8_valid(given) ? nearest_word(given, names, OPTION_COUNT) : S("");
+    if (near.size > 0) {
         return failure_set(failure, FAILURE_FORMAT,
                            "there is no option %.*s; did you mean %.*s? See --help", STR_ARG(given),
-                           STR_ARG(table[nearest].name));
+                           STR_ARG(near));
     }
     return failure_set(failure, FAILURE_FORMAT, "there is no option %.*s; see --help",
                        STR_ARG(given));

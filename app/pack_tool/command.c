@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-#include "pack_tool/nearest.h"
+#include "base/nearest.h"
 
 int command_fail(const char *sentence) {
     fprintf(stderr, "tsubo-pack: %s\n", sentence);

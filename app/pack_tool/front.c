@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "base/utf8.h"
-#include "pack_tool/nearest.h"
 
 typedef enum ValueKind {
     VALUE_TEXT,

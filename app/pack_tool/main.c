@@ -1,8 +1,8 @@
 /* tsubo-pack: the editor's tool. One subcommand a file; this one only finds it. */
 #include <stdio.h>
 
+#include "base/nearest.h"
 #include "pack_tool/command.h"
-#include "pack_tool/nearest.h"
 
 /* In the order of an editor's day. */
 static const Command *const commands[] = {

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "pack_tool/nearest.h"
+#include "base/nearest.h"
 
 Names names_in(Arena *arena, int32_t capacity) {
     return (Names){.items = ARENA_NEW(arena, Name, capacity + 1), .capacity = capacity};

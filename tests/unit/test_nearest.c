@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "pack_tool/nearest.h"
+#include "base/nearest.h"
 
 static const Str words[] = {S_INIT("title"), S_INIT("topics"), S_INIT("terms"), S_INIT("look_for"),
                             S_INIT("編集後記")};

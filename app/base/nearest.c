@@ -1,5 +1,5 @@
 /* Edit distance with swaps, on the three rows that it needs. */
-#include "pack_tool/nearest.h"
+#include "base/nearest.h"
 
 #include "base/utf8.h"
 

@@ -2,8 +2,8 @@
  *
  *     Str near = nearest_word(S("titel"), keys, key_count);      // "title", or empty
  */
-#ifndef TSUBO_PACK_TOOL_NEAREST_H
-#define TSUBO_PACK_TOOL_NEAREST_H
+#ifndef TSUBO_BASE_NEAREST_H
+#define TSUBO_BASE_NEAREST_H
 
 #include "base/str.h"
 
