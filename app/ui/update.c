@@ -1,47 +1,11 @@
 /* Model, Input → Model. One function per kind of input and of action. */
 #include "ui/update.h"
 
-#include <string.h>
-
-bool place_equal(Place a, Place b) {
-    return a.screen == b.screen && a.id == b.id && a.page == b.page;
-}
-
-Action scene_action_at(const Scene *scene, int32_t x, int32_t y) {
-    for (int32_t i = scene->target_count - 1; i >= 0; i--) {
-        if (rect_contains(scene->targets[i].box, x, y)) {
-            return scene->targets[i].action;
-        }
-    }
-    return (Action){0};
-}
-
-/* Everything a visitor has set goes back to the beginning. The screen's size stays. */
-static void reset(Model *model) {
-    Look look = {.width_px = model->look.width_px,
-                 .height_px = model->look.height_px,
-                 .size = TEXT_NORMAL,
-                 .language = LANGUAGE_JAPANESE};
-    int32_t slide_ms = model->slide_ms;
-    int32_t highlight = model->highlight;
-    int64_t now_ms = model->now_ms;
-    Gesture gesture = model->gesture;
-    bool debug = model->debug;
-    *model = (Model){.look = look,
-                     .place = {SCREEN_ATTRACT, 0, 0},
-                     .gesture = gesture,
-                     .focus = -1,
-                     .slide_ms = slide_ms,
-                     .highlight = highlight,
-                     .highlight_ms = now_ms,
-                     .now_ms = now_ms,
-                     .touched_ms = now_ms,
-                     .debug = debug};
-}
+#include "ui/moves.h"
 
 void ui_start(Model *model, Look look, int64_t now_ms) {
     *model = (Model){.look = look, .now_ms = now_ms, .slide_ms = UI_SLIDE_MS};
-    reset(model);
+    moves_reset(model);
 }
 
 int64_t ui_pause_ms(int32_t characters) {
@@ -49,125 +13,16 @@ int64_t ui_pause_ms(int32_t characters) {
     return pause < 180000 ? pause : 180000;
 }
 
-/* Goes to a place without remembering where from. */
-static void arrive(Model *model, Place place) {
-    model->place = place;
-    model->reading_known = false;
-    model->focus = -1;
-    model->overlay = OVERLAY_NONE;
-    model->pressed = (Action){0};
-    model->drag_px = 0;
-    model->slide = (Slide){0};
-}
-
-static void go(Model *model, Place place) {
-    if (model->trail_count == TRAIL_MAX) {
-        memmove(model->trail, model->trail + 1, sizeof(Place) * (TRAIL_MAX - 1));
-        model->trail_count--;
-    }
-    if (model->place.screen != SCREEN_ATTRACT) {
-        model->trail[model->trail_count++] = model->place;
-    }
-    arrive(model, place);
-}
-
-static void go_home(Model *model) {
-    arrive(model, (Place){SCREEN_HOME, 0, 0});
-    model->trail_count = 0;
-}
-
-/* Back means the way a reader came; pages of one article are one step. */
-static void go_back(Model *model, const Scene *shown) {
-    (void)shown;
-    if (model->trail_count > 0) {
-        Place place = model->trail[--model->trail_count];
-        arrive(model, place);
-        return;
-    }
-    go_home(model);
-}
-
-static bool same_screen(Place a, Place b) {
-    return a.screen == b.screen && a.id == b.id;
-}
-
-/* Turns to a neighbouring page; `side` is −1 when it comes from the left. */
-static void turn(Model *model, const Scene *shown, int32_t side) {
-    bool there = side > 0 ? shown->has_next : shown->has_previous;
-    Place place = side > 0 ? shown->next : shown->previous;
-    Place from = model->place;
-    int32_t drag_px = model->drag_px;
-    if (!there) {
-        model->slide = (Slide){0};
-        return;
-    }
-    /* Turning from a list into what it lists is a step back can undo; from article to article it
-     * is not, so that back always leads to the list. */
-    bool deeper = same_screen(place, from)      ? false
-                  : place.screen == SCREEN_HOME ? false
-                                                : place.screen != from.screen && side > 0;
-    if (place.screen == SCREEN_HOME) {
-        go_home(model);
-    } else if (deeper) {
-        go(model, place);
-    } else {
-        arrive(model, place);
-    }
-    if (model->slide_ms > 0) {
-        int32_t width = model->look.width_px;
-        model->slide = (Slide){.on = true,
-                               .from_px = side * width + drag_px,
-                               .since_ms = model->now_ms,
-                               .other = from,
-                               .other_side = -side};
-    }
-}
-
-static void set_size(Model *model, int32_t size) {
-    int32_t limited = size < TEXT_SMALL ? TEXT_SMALL : size > TEXT_LARGEST ? TEXT_LARGEST : size;
-    model->look.size = (TextSize)limited;
-    model->slide = (Slide){0};
-}
-
-static void open_overlay(Model *model, Overlay overlay) {
-    model->overlay = overlay;
-    model->overlay_ms = model->now_ms;
-    model->focus = -1;
-}
-
-static void act(Model *model, const Scene *shown, Action action) {
-    switch (action.kind) {
-    case ACTION_NONE: break;
-    case ACTION_GO: go(model, action.place); break;
-    case ACTION_BACK: go_back(model, shown); break;
-    case ACTION_HOME: go_home(model); break;
-    case ACTION_NEXT: turn(model, shown, 1); break;
-    case ACTION_PREVIOUS: turn(model, shown, -1); break;
-    case ACTION_PANEL: open_overlay(model, OVERLAY_PANEL); break;
-    case ACTION_SIZE: set_size(model, action.value); break;
-    case ACTION_LIGHT: model->look.dark = false; break;
-    case ACTION_DARK: model->look.dark = true; break;
-    case ACTION_INVERT: model->look.dark = !model->look.dark; break;
-    case ACTION_LANGUAGE:
-        model->look.language =
-            model->look.language == LANGUAGE_JAPANESE ? LANGUAGE_ENGLISH : LANGUAGE_JAPANESE;
-        break;
-    case ACTION_QR: open_overlay(model, OVERLAY_QR); break;
-    case ACTION_CLOSE:
-    case ACTION_STAY: model->overlay = OVERLAY_NONE; break;
-    }
-}
-
 /* A tap that hits nothing: the outer quarters of the sheet turn the page, the middle does nothing.
  * Over an open panel a tap beside it closes it. */
 static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
     Action action = scene_action_at(shown, x, y);
     if (model->place.screen == SCREEN_ATTRACT) {
-        go_home(model);
+        moves_go_home(model);
         return;
     }
     if (action.kind != ACTION_NONE) {
-        act(model, shown, action);
+        moves_act(model, shown, action);
         return;
     }
     if (model->overlay != OVERLAY_NONE) {
@@ -179,9 +34,9 @@ static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
         return;
     }
     if (x < sheet.x + sheet.w / 4) {
-        turn(model, shown, -1);
+        moves_turn(model, shown, -1);
     } else if (x >= sheet.x + sheet.w - sheet.w / 4) {
-        turn(model, shown, 1);
+        moves_turn(model, shown, 1);
     }
 }
 
@@ -212,9 +67,9 @@ static void drag_end(Model *model, const Scene *shown) {
 
 static void swipe(Model *model, const Scene *shown, int32_t dx) {
     if (model->place.screen == SCREEN_ATTRACT) {
-        go_home(model);
+        moves_go_home(model);
     } else if (may_turn(model)) {
-        turn(model, shown, dx < 0 ? 1 : -1);
+        moves_turn(model, shown, dx < 0 ? 1 : -1);
     }
     model->drag_px = 0;
 }
@@ -237,8 +92,8 @@ static void follow_gesture(Model *model, const Scene *shown, GestureEvent event)
         model->pressed = (Action){0};
         model->drag_px = 0;
         break;
-    case GESTURE_PINCH_OUT: set_size(model, (int32_t)model->look.size + 1); break;
-    case GESTURE_PINCH_IN: set_size(model, (int32_t)model->look.size - 1); break;
+    case GESTURE_PINCH_OUT: moves_set_size(model, (int32_t)model->look.size + 1); break;
+    case GESTURE_PINCH_IN: moves_set_size(model, (int32_t)model->look.size - 1); break;
     }
 }
 
@@ -284,17 +139,17 @@ static void press_enter(Model *model, const Scene *shown) {
         Action action = shown->targets[model->focus].action;
         model->focus = -1;
         model->pressed = (Action){0};
-        act(model, shown, action);
+        moves_act(model, shown, action);
     } else if (may_turn(model)) {
-        turn(model, shown, 1);
+        moves_turn(model, shown, 1);
     }
 }
 
-static void press_back(Model *model, const Scene *shown) {
+static void press_back(Model *model) {
     if (model->overlay != OVERLAY_NONE) {
         model->overlay = OVERLAY_NONE;
     } else {
-        go_back(model, shown);
+        moves_go_back(model);
     }
 }
 
@@ -303,17 +158,17 @@ static void press_key(Model *model, const Scene *shown, Key key, Effects *effect
     case KEY_NEXT:
     case KEY_PREVIOUS:
         model->overlay = OVERLAY_NONE;
-        turn(model, shown, key == KEY_NEXT ? 1 : -1);
+        moves_turn(model, shown, key == KEY_NEXT ? 1 : -1);
         break;
     case KEY_UP: move_focus(model, shown, -1); break;
     case KEY_DOWN: move_focus(model, shown, 1); break;
     case KEY_ENTER: press_enter(model, shown); break;
-    case KEY_BACK: press_back(model, shown); break;
-    case KEY_HOME: go_home(model); break;
-    case KEY_LARGER: set_size(model, (int32_t)model->look.size + 1); break;
-    case KEY_SMALLER: set_size(model, (int32_t)model->look.size - 1); break;
+    case KEY_BACK: press_back(model); break;
+    case KEY_HOME: moves_go_home(model); break;
+    case KEY_LARGER: moves_set_size(model, (int32_t)model->look.size + 1); break;
+    case KEY_SMALLER: moves_set_size(model, (int32_t)model->look.size - 1); break;
     case KEY_INVERT: model->look.dark = !model->look.dark; break;
-    case KEY_LANGUAGE: act(model, shown, (Action){.kind = ACTION_LANGUAGE}); break;
+    case KEY_LANGUAGE: moves_act(model, shown, (Action){.kind = ACTION_LANGUAGE}); break;
     case KEY_DEBUG: model->debug = !model->debug; break;
     case KEY_LEAVE: effects->leave = true; break;
     case KEY_COUNT: break;
@@ -328,7 +183,7 @@ static void update_key(Model *model, const Scene *shown, Key key, Effects *effec
         return;
     }
     if (model->place.screen == SCREEN_ATTRACT && key <= KEY_HOME) {
-        go_home(model);
+        moves_go_home(model);
         return;
     }
     press_key(model, shown, key, effects);
@@ -357,12 +212,12 @@ static void update_time(Model *model) {
     }
     if (model->overlay == OVERLAY_STILL_READING) {
         if (now - model->overlay_ms >= UI_RING_MS) {
-            reset(model);
+            moves_reset(model);
         }
     } else if (now - model->touched_ms >= ui_pause_ms(model->characters)) {
         model->drag_px = 0;
         model->pressed = (Action){0};
-        open_overlay(model, OVERLAY_STILL_READING);
+        moves_open_overlay(model, OVERLAY_STILL_READING);
     }
 }
 
