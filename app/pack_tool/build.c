@@ -207,6 +207,7 @@ static void write_item(Builder *builder, const SourceFile *file) {
 
 static void write_article(Builder *builder, int32_t issue, int32_t index) {
     const SourceFile *file = &builder->source->issues[issue].articles[index];
+    const YamlNode *about = builder->source->issues[issue].about.front;
     const YamlNode *front = file->front;
     ArticleRecord record = {
         .id = file->id,
@@ -222,7 +223,7 @@ static void write_article(Builder *builder, int32_t issue, int32_t index) {
         .link = front_text(front, S("link")),
         .look_for = front_text(front, S("look_for")),
         .characters = file->characters,
-        .draft = front_flag(front, S("draft")),
+        .draft = front_is_draft(front) || front_is_draft(about),
     };
     record.qr = code_of(builder, record.link);
     pack_write_article(builder->writer, &record, &file->document);

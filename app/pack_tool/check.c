@@ -14,10 +14,6 @@ static Place start_of(const SourceFile *file) {
     return (Place){file->path, 1, 1};
 }
 
-int32_t check_number_of(int32_t year, int32_t month) {
-    return (year - 2016) * 12 + (month - 7) + 1;
-}
-
 /* A telephone must be able to read the code from the screen: limits.h has the reasoning. */
 static void check_link(Source *source, const SourceFile *file) {
     QrCode code;
@@ -104,6 +100,25 @@ static void check_related_to_itself(Source *source, const SourceFile *file) {
     }
 }
 
+/* What is left to read before the text may go out, point by point. */
+static void check_draft(Source *source, const SourceFile *file, const char *what) {
+    const YamlNode *list = yaml_find(file->front, S("review"));
+    int32_t count = front_review_count(file->front);
+    if (!front_is_draft(file->front)) {
+        return;
+    }
+    source->draft_count++;
+    finding_warning(source->findings, front_place(file->front, S("status"), start_of(file)),
+                    "the %s is a draft with %d point%s to review", what, count,
+                    count == 1 ? "" : "s");
+    finding_hint(source->findings, count > 0 ? "settle each point and take its line away, then "
+                                               "“review:” and “status: draft”"
+                                             : "take “status: draft” away when it is finished");
+    for (const YamlNode *point = list ? list->first : NULL; point; point = point->next) {
+        finding_warning(source->findings, point->place, "to review: %.*s", STR_ARG(point->text));
+    }
+}
+
 /* What articles and videos have in common. */
 static void check_item(Source *source, const SourceFile *file, FrontKind kind) {
     const Reference references[] = {
@@ -112,6 +127,7 @@ static void check_item(Source *source, const SourceFile *file, FrontKind kind) {
         {S("related"), "related text", "this folder", &source->items},
     };
     front_check(file->front, kind, start_of(file), source->findings);
+    check_draft(source, file, kind == FRONT_VIDEO ? "video" : "article");
     check_link(source, file);
     check_way_on(source, file);
     for (int32_t i = 0; i < COUNT_OF(references); i++) {
@@ -143,10 +159,6 @@ static void check_article(Source *source, const SourceIssue *issue, int32_t inde
         finding_error(source->findings, start_of(file),
                       "two articles of the issue have the number %02d", order);
     }
-    if (front_flag(file->front, S("draft"))) {
-        finding_warning(source->findings, front_place(file->front, S("draft"), start_of(file)),
-                        "the article is a draft");
-    }
 }
 
 static void check_number(Source *source, const SourceIssue *issue) {
@@ -164,7 +176,7 @@ static void check_number(Source *source, const SourceIssue *issue) {
     if (issue->date.year == 0) {
         return;
     }
-    int32_t expected = check_number_of(issue->date.year, issue->date.month);
+    int32_t expected = date_number(issue->date);
     if (expected != number) {
         finding_warning(source->findings, place,
                         "the number is %d, but by its date it should be %d", number, expected);
@@ -175,6 +187,7 @@ static void check_issue(Source *source, int32_t index) {
     const SourceIssue *issue = &source->issues[index];
     const SourceFile *about = &issue->about;
     front_check(about->front, FRONT_ISSUE, start_of(about), source->findings);
+    check_draft(source, about, "issue");
     check_link(source, about);
     check_way_on(source, about);
     check_number(source, issue);

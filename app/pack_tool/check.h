@@ -12,8 +12,4 @@
 
 void check_source(Source *source);
 
-/* The number of the issue of a month: the newsletter began in July 2016 and has come every month.
- */
-int32_t check_number_of(int32_t year, int32_t month);
-
 #endif

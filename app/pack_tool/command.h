@@ -62,6 +62,7 @@ int command_fail(const char *sentence);
 
 /* The subcommands, each in a file of its own. */
 extern const Command command_new;
+extern const Command command_import;
 extern const Command command_check;
 extern const Command command_build;
 extern const Command command_show;

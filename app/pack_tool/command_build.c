@@ -56,6 +56,9 @@ static void print_counts(const Source *source, FILE *out) {
             source->issue_count == 1 ? "" : "s", source->article_count,
             source->article_count == 1 ? "" : "s", source->video_count,
             source->video_count == 1 ? "" : "s");
+    if (source->draft_count > 0) {
+        fprintf(out, ", %d draft%s", source->draft_count, source->draft_count == 1 ? "" : "s");
+    }
     if (source->findings->warning_count > 0) {
         fprintf(out, ", %d warning%s", source->findings->warning_count,
                 source->findings->warning_count == 1 ? "" : "s");
@@ -82,6 +85,14 @@ static int run_check(const Arguments *arguments) {
     return code;
 }
 
+static int refuse_drafts(int32_t count) {
+    fprintf(stderr,
+            "tsubo-pack: nothing was written, because of %d draft%s; finish what “to review” says, "
+            "or build with --drafts for a look at them\n",
+            count, count == 1 ? "" : "s");
+    return EXIT_FINDINGS;
+}
+
 static int run_build(const Arguments *arguments) {
     Work work;
     Failure failure = {0};
@@ -98,6 +109,8 @@ static int run_build(const Arguments *arguments) {
         fprintf(stderr, "tsubo-pack: nothing was written, because of %d error%s\n",
                 work.findings.error_count, work.findings.error_count == 1 ? "" : "s");
         code = EXIT_FINDINGS;
+    } else if (work.source.draft_count > 0 && !arguments_has(arguments, S("drafts"))) {
+        code = refuse_drafts(work.source.draft_count);
     } else if (!build_pack(&work.source, out, &failure)) {
         code = command_fail(failure.sentence);
     } else if (!arguments_has(arguments, S("quiet"))) {
@@ -109,24 +122,28 @@ static int run_build(const Arguments *arguments) {
 }
 
 static const Option check_options[] = {{S_INIT("fonts"), 0, true}};
-static const Option build_options[] = {
-    {S_INIT("output"), 'o', true}, {S_INIT("quiet"), 'q', false}, {S_INIT("fonts"), 0, true}};
+static const Option build_options[] = {{S_INIT("output"), 'o', true},
+                                       {S_INIT("drafts"), 0, false},
+                                       {S_INIT("quiet"), 'q', false},
+                                       {S_INIT("fonts"), 0, true}};
 
 const Command command_check = {
     .name = S_INIT("check"),
     .brief = "find everything that is wrong in a content folder",
     .usage = "check [--fonts DIR] DIR",
-    .help = "Reads every file of the content folder DIR and prints each finding as\n"
-            "\n"
-            "    PATH:LINE:COLUMN: error: SENTENCE\n"
-            "      hint: WHAT TO DO\n"
-            "\n"
-            "sorted by path and line. Errors keep a pack from being built, warnings do not.\n"
-            "\n"
-            "  --fonts DIR   the faces that characters are checked against (default: the\n"
-            "                bundled ones)\n"
-            "\n"
-            "Exit code: 0 no errors, 1 errors or DIR cannot be read, 2 wrong usage.\n",
+    .help =
+        "Reads every file of the content folder DIR and prints each finding as\n"
+        "\n"
+        "    PATH:LINE:COLUMN: error: SENTENCE\n"
+        "      hint: WHAT TO DO\n"
+        "\n"
+        "sorted by path and line. Errors keep a pack from being built, warnings do not. What a\n"
+        "draft has left to review is listed as warnings.\n"
+        "\n"
+        "  --fonts DIR   the faces that characters are checked against (default: the\n"
+        "                bundled ones)\n"
+        "\n"
+        "Exit code: 0 no errors, 1 errors or DIR cannot be read, 2 wrong usage.\n",
     .options = check_options,
     .option_count = COUNT_OF(check_options),
     .operand_count = 1,
@@ -136,12 +153,14 @@ const Command command_check = {
 const Command command_build = {
     .name = S_INIT("build"),
     .brief = "make a pack from a content folder",
-    .usage = "build [-q] [--fonts DIR] DIR -o FILE",
+    .usage = "build [--drafts] [-q] [--fonts DIR] DIR -o FILE",
     .help = "Checks the content folder DIR as `tsubo-pack check` does and writes the pack FILE.\n"
-            "With errors nothing is written. FILE is replaced at once when the new pack is\n"
-            "whole. The same content gives the same bytes.\n"
+            "With errors nothing is written, nor while a text is a draft (`status: draft`, or a\n"
+            "point is left under `review:`). FILE is replaced at once when the new pack is whole.\n"
+            "The same content gives the same bytes.\n"
             "\n"
             "  -o, --output FILE   the pack to write, by custom NAME.tsubo\n"
+            "  --drafts            take drafts as well; every page of theirs says 下書き\n"
             "  -q, --quiet         say nothing when all is well\n"
             "  --fonts DIR         as for check\n"
             "\n"

@@ -165,11 +165,10 @@ static int run_glyphs(const Arguments *arguments) {
 static const Option options[] = {
     {S_INIT("font"), 0, true}, {S_INIT("hang"), 0, false}, {S_INIT("fonts"), 0, true}};
 
-#define TABLE_HELP                                                                                     \
-    "FILE has a paragraph a row: id TAB kind TAB measure TAB text. The kind is body, list, "           \
-    "quote\n"                                                                                          \
-    "or heading, the measure is in em. A first row that begins with “id” is skipped, and so are\n" \
-    "further columns.\n\n"
+#define TABLE_HELP                                                                                 \
+    "FILE has a paragraph a row: id TAB kind TAB measure TAB text. The kind is body, list,\n"      \
+    "quote or heading, the measure is in em. A first row that begins with “id” is skipped,\n"  \
+    "and so are further columns.\n\n"
 
 #define TABLE_OPTIONS                                                                              \
     "\n"                                                                                           \

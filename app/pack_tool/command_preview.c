@@ -69,6 +69,7 @@ static int build_folder(Arena *arena, const Arguments *arguments, Str pack) {
     add_word(&words, arena_print_in(arena, "%.*s/tsubo-pack", STR_ARG(own_folder(arena))));
     add_word(&words, S("build"));
     add_word(&words, arguments->operands[0]);
+    add_word(&words, S("--drafts"));
     add_word(&words, S("-q"));
     add_word(&words, S("-o"));
     add_word(&words, pack);
@@ -132,7 +133,7 @@ const Command command_preview = {
     .brief = "draw every page as the booth will show it",
     .usage = "preview --to DIR [--size WxH] [--text SIZE] [--dark] [--text-dump] FOLDER|PACK",
     .help = "Draws every screen and every page of a content folder or a pack as PNG files.\n"
-            "A folder is checked and built first.\n"
+            "A folder is checked and built first, drafts included.\n"
             "\n"
             "  --to DIR      where the pictures go\n"
             "  --size WxH    size of the booth's screen (default: 1920x1080)\n"

@@ -8,6 +8,7 @@
 #ifndef TSUBO_PACK_TOOL_FRONT_H
 #define TSUBO_PACK_TOOL_FRONT_H
 
+#include "pack_tool/import/dates.h"
 #include "pack_tool/yaml.h"
 
 typedef enum FrontKind {
@@ -21,22 +22,19 @@ typedef enum FrontKind {
     FRONT_KIND_COUNT,
 } FrontKind;
 
-typedef struct Date {
-    int32_t year, month, day; /* year 0: none */
-} Date;
-
 /* Unknown and missing keys, values of the wrong kind, too long, not among the choices, dates that
  * do not exist. `node` may be NULL (nothing could be read): then nothing more is said. */
 void front_check(const YamlNode *node, FrontKind kind, Place file, Findings *findings);
 
-/* The value of a key, or empty, 0, false, {0}. Only sound after front_check found no error. */
+/* The value of a key, or empty, 0, {0}. Only sound after front_check found no error. */
 Str front_text(const YamlNode *node, Str key);
 int32_t front_number(const YamlNode *node, Str key);
-bool front_flag(const YamlNode *node, Str key);
 Date front_date(const YamlNode *node, Str key);
 
-/* YYYY-MM-DD of a day that exists. */
-bool front_date_is_real(Str text);
+/* How many points stand under `review:`. A text is a draft while it says `status: draft` or while
+ * one point is left: a forgotten line must not let it through to a booth. */
+int32_t front_review_count(const YamlNode *node);
+bool front_is_draft(const YamlNode *node);
 
 /* Where a key's value stands; the file's first line when the key is missing. */
 Place front_place(const YamlNode *node, Str key, Place file);

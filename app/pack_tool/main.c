@@ -6,8 +6,8 @@
 
 /* In the order of an editor's day. */
 static const Command *const commands[] = {
-    &command_new,  &command_check, &command_preview, &command_build,
-    &command_show, &command_lines, &command_glyphs,
+    &command_new,   &command_import, &command_check, &command_preview,
+    &command_build, &command_show,   &command_lines, &command_glyphs,
 };
 
 static const Command *find_command(Str name) {
@@ -45,8 +45,10 @@ static void print_overview(FILE *out) {
                  "  tsubo-pack help COMMAND   all about one command\n"
                  "  tsubo-pack --version      the version of this program\n\n"
                  "A first pack:\n\n"
-                 "  tsubo-pack new content --number 111 --date 2025-09-17\n"
+                 "  tsubo-pack new content\n"
+                 "  tsubo-pack import mail.txt --to content\n"
                  "  tsubo-pack check content\n"
+                 "  tsubo-pack preview content --to pictures\n"
                  "  tsubo-pack build content -o 111.tsubo\n");
 }
 

@@ -80,6 +80,7 @@ typedef struct Source {
     SourcePicture *pictures; /* ids are index + 1 */
     int32_t picture_count;
     int32_t article_count; /* of all issues */
+    int32_t draft_count;   /* issues, articles and videos, counted by check_source */
     bool has_unread;       /* a Markdown file could not be read as far as its body */
     Names items;           /* keys of articles and videos, with source_item_id's numbers */
     Names topic_names;     /* id: rank in topics.yaml, from 1 */

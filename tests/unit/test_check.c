@@ -172,17 +172,9 @@ static void test_limits(void **state) {
     }
 }
 
-static void test_numbers(void **state) {
-    (void)state;
-    assert_int_equal(check_number_of(2016, 7), 1);
-    assert_int_equal(check_number_of(2023, 11), 89);
-    assert_int_equal(check_number_of(2025, 8), 110);
-}
-
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_sound_folder_has_no_findings),
-                                       cmocka_unit_test(test_cases), cmocka_unit_test(test_limits),
-                                       cmocka_unit_test(test_numbers)};
+                                       cmocka_unit_test(test_cases), cmocka_unit_test(test_limits)};
     update = argc == 2 && strcmp(argv[1], "--update") == 0;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,12 +48,24 @@ expect 2 "a value is missing behind -o" build content -o
 expect 2 "a value is missing behind --output=" build content --output=
 expect 2 "there is no value for --quiet=1" build content --quiet=1 -o x.tsubo
 expect 2 "-o FILE is missing" build content
-expect 2 "--number must be a number from 1 to 99999" new content --number zwei
+expect 2 "--number must be a number from 1 to 9999" new content --number zwei
+expect 2 "--number must be a number from 1 to 9999" new content --date 2015-01-21
 expect 2 "the date 2025-02-30 does not exist" new content --date 2025-02-30
 expect 2 "--font must be mix or ud" lines --font arial x.tsv
 
 fonts=$tree/fonts
-expect 0 "content/110/issue.md" new content --number 110 --date 2025-08-20
+expect 0 "content/topics.yaml" new content
+expect 0 "content/110/issue.md" new content --number 110
+grep -q '^date: 2025-08-20$' content/110/issue.md ||
+    { echo "No. 110 did not get its third Wednesday"; failed=1; }
+expect 1 "content/110 is there already" new content --date 2025-08-20
+expect 0 "1 issue, 1 article, 0 videos, 2 drafts" check content --fonts "$fonts"
+expect 0 "01-opening.md:10:5: warning: to review: 見出しと本文を書く" check content --fonts "$fonts"
+expect 1 "nothing was written, because of 2 drafts" build content --fonts "$fonts" -o x.tsubo
+[ ! -e x.tsubo ] || { echo "a draft was built"; failed=1; }
+expect 0 "1 article, 0 videos, 2 drafts" build --drafts content --fonts "$fonts" -o x.tsubo
+expect 0 ", with drafts" show x.tsubo
+sed -i '/^status:/d;/^review:/d;/^  - /d' content/110/*.md
 expect 0 "1 issue, 1 article, 0 videos" check content --fonts "$fonts"
 expect 0 "x.tsubo: 1 issue, 1 article, 0 videos" build content --fonts "$fonts" -o x.tsubo
 expect 0 "" build -q --fonts="$fonts" --output=y.tsubo -- content
@@ -63,6 +75,14 @@ expect 1 "there is no pack none.tsubo" show none.tsubo
 expect 1 "cannot list nowhere" check nowhere --fonts "$fonts"
 expect 1 "cannot open the font nowhere/" check content --fonts nowhere
 expect 1 "cannot open none.tsv" lines none.tsv --fonts "$fonts"
+
+# import: the words of the command line in English, what is said of a text in Japanese.
+expect 2 "tsubo-pack import: --to DIR is missing" import mail.txt
+expect 2 "--date must be a day that exists" import mail.txt --to content --date 20.8.2025
+expect 2 "--date is for one INPUT" import a.txt b.txt --to content --date 2025-08-20
+expect 2 "unknown option --updaet; did you mean --update?" import mail.txt --to content --updaet
+expect 1 "ファイルがありません" import mail.txt --to content
+expect 0 "第83号 2023-05-17, 記事 " import "$tree/tests/cases/import/c2-1.txt" --dry-run
 
 # A bad source leaves the pack that is there alone, and nothing beside it.
 printf 'broken' >content/110/02-x.md

@@ -173,13 +173,12 @@ static void remove_place(const Place *place) {
     assert_int_equal(system(command), 0);
 }
 
-static int run(Place *place, const char *option) {
-    char name[] = "import";
-    char to[] = "--to";
-    char extra[32];
-    snprintf(extra, sizeof(extra), "%s", option ? option : "--");
-    char *argv[] = {name, place->input, to, place->to, extra, NULL};
-    return import_command(5, argv);
+static bool run(const Place *place, ImportOptions options) {
+    Str input = str_from_c(place->input);
+    options.inputs = &input;
+    options.input_count = 1;
+    options.to = str_from_c(place->to);
+    return import_run(&options);
 }
 
 static Str read_file_in(Arena *arena, const Place *place, const char *name) {
@@ -201,7 +200,7 @@ static void write_file(const Place *place, const char *name, const char *text) {
 static void test_dry_run_writes_nothing(void **state) {
     (void)state;
     Place place = make_place(newsletter);
-    assert_int_equal(run(&place, "--dry-run"), 0);
+    assert_true(run(&place, (ImportOptions){.dry_run = true}));
     assert_false(file_exists(str_from_c(place.to)));
     remove_place(&place);
 }
@@ -209,7 +208,7 @@ static void test_dry_run_writes_nothing(void **state) {
 static void test_refused_writes_nothing(void **state) {
     (void)state;
     Place place = make_place("%PDF-1.7");
-    assert_int_equal(run(&place, NULL), 1);
+    assert_false(run(&place, (ImportOptions){0}));
     assert_false(file_exists(str_from_c(place.to)));
     remove_place(&place);
 }
@@ -218,7 +217,7 @@ static void test_huge_file(void **state) {
     (void)state;
     Place place = make_place("x");
     assert_int_equal(truncate(place.input, 200L * MEGABYTE), 0);
-    assert_int_equal(run(&place, NULL), 1);
+    assert_false(run(&place, (ImportOptions){0}));
     remove_place(&place);
 }
 
@@ -227,14 +226,14 @@ static void test_update(void **state) {
     (void)state;
     Arena arena = arena_open(ARENA_BYTES);
     Place place = make_place(newsletter);
-    assert_int_equal(run(&place, NULL), 0);
+    assert_true(run(&place, (ImportOptions){0}));
     Str opening = read_file_in(&arena, &place, "083/01-opening.md");
     assert_true(match_has(opening, S("status: draft")));
     assert_true(match_has(opening, S("contributor: 見本政策室長　森川 次郎")));
-    assert_int_equal(run(&place, NULL), 1);
+    assert_false(run(&place, (ImportOptions){0}));
     write_file(&place, "083/01-opening.md", "edited\n");
     assert_int_equal(unlink(arena_print_in(&arena, "%s/083/issue.md", place.to).at), 0);
-    assert_int_equal(run(&place, "--update"), 0);
+    assert_true(run(&place, (ImportOptions){.update = true}));
     assert_true(str_equal(read_file_in(&arena, &place, "083/01-opening.md"), S("edited\n")));
     assert_true(match_has(read_file_in(&arena, &place, "083/issue.md"), S("number: 83")));
     remove_place(&place);
@@ -248,9 +247,9 @@ static void test_same_bytes(void **state) {
     Place second = make_place(newsletter);
     setenv("LC_ALL", "ja_JP.SJIS", 1);
     setenv("TZ", "Pacific/Kiritimati", 1);
-    assert_int_equal(run(&first, NULL), 0);
+    assert_true(run(&first, (ImportOptions){0}));
     unsetenv("LC_ALL");
-    assert_int_equal(run(&second, NULL), 0);
+    assert_true(run(&second, (ImportOptions){0}));
     static const char *const names[] = {"083/issue.md", "083/01-opening.md", "083/02-guidance.md"};
     for (int32_t i = 0; i < COUNT_OF(names); i++) {
         Str a = read_file_in(&arena, &first, names[i]);
@@ -276,7 +275,7 @@ static void test_web_page(void **state) {
         "<p>みほん省は、小冊子を公開しました。</p><ul><li>紙の棚</li><li><p>木の棚</p></li></ul>"
         "<p>詳細は<a href='/kami/b.html'>「紙の保管」</a>をご確認ください。</p>"
         "<h3>鍵の報告書</h3><p>鍵の調査結果です。</p></main><footer>会社概要</footer></html>");
-    assert_int_equal(run(&place, NULL), 0);
+    assert_true(run(&place, (ImportOptions){0}));
     Str article = read_file_in(&arena, &place, "083/02-guidance.md");
     assert_true(match_has(article, S("title: 紙の保管\n")));
     assert_true(match_has(article, S("link: https://www.example.go.jp/kami/b.html")));

@@ -37,6 +37,14 @@ bool date_exists(Date date) {
     return date.day >= 1 && date.day <= last;
 }
 
+bool date_read(Str text, Date *date) {
+    Str rest = text;
+    Str year = str_cut(&rest, '-');
+    Str month = str_cut(&rest, '-');
+    return year.size == 4 && month.size == 2 && rest.size == 2 && str_to_int(year, &date->year) &&
+           str_to_int(month, &date->month) && str_to_int(rest, &date->day) && date_exists(*date);
+}
+
 /* 2023 or 令和5 or 令和元, as a year of our count. */
 static bool take_year(Str *rest, int32_t *year) {
     int32_t base = match_take(rest, S("令和"))   ? REIWA_BASE

@@ -27,6 +27,9 @@ bool date_equal(Date a, Date b);
 /* Whether such a day exists (years 1868–9999). */
 bool date_exists(Date date);
 
+/* YYYY-MM-DD of a day that exists, and nothing else: how options and front matter write dates. */
+MUST_USE bool date_read(Str text, Date *date);
+
 /* Takes a date off the front of folded text; nothing is taken if there is none. */
 MUST_USE bool date_take(Str *rest, Date *date);
 /* The first date anywhere in the folded text. */

@@ -9,7 +9,6 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "pack_tool/import/map.h"
-#include "pack_tool/import/options.h"
 #include "pack_tool/import/publish.h"
 #include "pack_tool/import/summary.h"
 
@@ -28,7 +27,7 @@ enum {
 typedef struct Import {
     Arena keep;
     Arena scratch;
-    ImportOptions *options;
+    const ImportOptions *options;
     OutFiles files;
     VideoShelf shelf;
     Buffer map;
@@ -186,33 +185,19 @@ static bool write_all(Import *import, Published *published, Failure *failure) {
            publish_file(&import->keep, options->map, buffer_view(&import->map), failure);
 }
 
-static Import open_import(ImportOptions *options) {
+static Import open_import(const ImportOptions *options) {
     Import import = {
         .keep = arena_open(KEEP_BYTES), .scratch = arena_open(SCRATCH_BYTES), .options = options};
     import.files =
         (OutFiles){.at = ARENA_NEW(&import.keep, OutFile, FILES_MAX), .capacity = FILES_MAX};
     import.shelf.at = ARENA_NEW(&import.keep, ShelfVideo, COMPOSE_VIDEOS_MAX);
-    import.numbers = ARENA_NEW(&import.keep, int32_t, OPTIONS_INPUTS_MAX);
+    import.numbers = ARENA_NEW(&import.keep, int32_t, options->input_count + 1);
     import.map = buffer_in(&import.keep, options->map.size > 0 ? MAP_BYTES_MAX : 1);
     return import;
 }
 
-int import_command(int argc, char **argv) {
+bool import_run(const ImportOptions *options) {
     Failure failure = {0};
-    static const int usage_error = 2;
-    Arena arena = arena_open(sizeof(ImportOptions) + 64);
-    ImportOptions *options = ARENA_NEW(&arena, ImportOptions, 1);
-    if (!options_read(argc, argv, options, &failure)) {
-        fprintf(stderr, "tsubo-pack import: %s\n(使い方: tsubo-pack import --help)\n",
-                failure.sentence);
-        arena_close(&arena);
-        return usage_error;
-    }
-    if (options->help) {
-        summary_print_help(stdout);
-        arena_close(&arena);
-        return 0;
-    }
     Import import = open_import(options);
     Published published = {0};
     bool done = read_all(&import, &failure) && write_all(&import, &published, &failure);
@@ -223,6 +208,5 @@ int import_command(int argc, char **argv) {
     }
     arena_close(&import.scratch);
     arena_close(&import.keep);
-    arena_close(&arena);
-    return done ? 0 : 1;
+    return done;
 }

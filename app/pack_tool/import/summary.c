@@ -63,19 +63,3 @@ void summary_print_end(FILE *out, const ImportOptions *options, const Published 
             "      3. tsubo-pack check %.*s\n",
             STR_ARG(options->to), STR_ARG(options->to));
 }
-
-void summary_print_help(FILE *out) {
-    fputs("使い方: tsubo-pack import INPUT… --to DIR [指定]\n"
-          "メールマガジン「営業秘密のツボ」の本文(テキストまたは保存したHTML)を、content の形の\n"
-          "下書きにします。INPUT に - を書くと標準入力を読みます。\n"
-          "\n"
-          "  --to DIR            書き出す場所。DIR/110/ と DIR/videos/ ができます\n"
-          "  --date YYYY-MM-DD   発行日を指定する(本文に号数も日付もないとき)\n"
-          "  --map FILE          どの行がどの記事になったかの表(TSV)を書く\n"
-          "  --dry-run           読むだけで、フォルダーには何も書かない\n"
-          "  --update            すでにある号に、足りない分だけを加える\n"
-          "\n"
-          "文字コード(UTF-8、Shift_JIS、EUC-JP、ISO-2022-JP)と文章の形は自動で見分けます。\n"
-          "終了コード: 0 できた、1 入力か書き込みの問題、2 使い方の間違い\n",
-          out);
-}

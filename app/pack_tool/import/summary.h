@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-#include "pack_tool/import/options.h"
+#include "pack_tool/import/import.h"
 #include "pack_tool/import/publish.h"
 
 /* One line, and below it what was odd: disagreements, repeated paragraphs, a cut-off end. 要確認
@@ -17,7 +17,5 @@ void summary_print_issue(FILE *out, const Issue *issue);
 
 /* Where the files are and what to do next. */
 void summary_print_end(FILE *out, const ImportOptions *options, const Published *published);
-
-void summary_print_help(FILE *out);
 
 #endif
