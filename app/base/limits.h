@@ -35,6 +35,10 @@ enum {
     LIMIT_VIDEO_PARTS = 40,
     LIMIT_TOPICS = 24,
     LIMIT_TERMS = 4000,
+    /* Packs that stand side by side: a house pack, its languages and some guests. */
+    LIMIT_SHELF_PACKS = 16,
+    /* Topics of all packs together; they are read at once, because home shows them. */
+    LIMIT_SHELF_TOPICS = 64,
     /* Rows a list screen asks for at once; the smallest row on the largest screen gives 20. */
     LIMIT_LIST_ROWS = 64,
 

@@ -12,10 +12,11 @@
 #include "ui/dump.h"
 
 static const char help[] =
-    "usage: tsubo-kiosk [OPTION…]\n"
-    "Shows a pack of newsletter issues and videos on a touch display.\n"
+    "usage: tsubo-kiosk [OPTION…] [PACK…]\n"
+    "Shows packs of newsletter issues and videos on a touch display, as one shelf.\n"
     "\n"
-    "  --pack FILE        the pack to show (default: base.tsubo beside the program)\n"
+    "  --pack FILE        a pack to show, like a PACK without option; the first one gives the\n"
+    "                     booth its name (default: base.tsubo beside the program)\n"
     "  --fonts DIR        folder of the bundled fonts\n"
     "  --window WxH       size in pixels, 800x480 to 4096x4096 (default: the whole display)\n"
     "  --turn DEGREES     turn the picture by 0, 90, 180 or 270 for a turned panel\n"
@@ -109,6 +110,15 @@ static bool unknown_option(Str given, Failure *failure) {
                        STR_ARG(given));
 }
 
+static bool add_pack(Str path, Options *options, Failure *failure) {
+    if (options->pack_count == LIMIT_SHELF_PACKS) {
+        return failure_set(failure, FAILURE_LIMIT, "a shelf has at most %d packs",
+                           LIMIT_SHELF_PACKS);
+    }
+    options->packs[options->pack_count++] = path;
+    return true;
+}
+
 static bool parse_window(Str value, Look *look, Failure *failure) {
     Str rest = value;
     int32_t w = 0;
@@ -180,7 +190,7 @@ static bool parse_clock(Str value, Options *options, Failure *failure) {
 
 static bool set_option(OptionName name, Str value, Options *options, Failure *failure) {
     switch (name) {
-    case OPTION_PACK: options->pack = value; return true;
+    case OPTION_PACK: return add_pack(value, options, failure);
     case OPTION_FONTS: options->fonts = value; return true;
     case OPTION_WINDOW: return parse_window(value, &options->look, failure);
     case OPTION_TURN: return parse_turn(value, options, failure);
@@ -225,12 +235,11 @@ static Str program_folder(Arena *arena) {
 
 static void set_defaults(Arena *arena, Options *options) {
     Str folder = program_folder(arena);
-    if (options->pack.size == 0) {
-        options->pack = arena_print_in(arena, "%.*s/../base.tsubo", STR_ARG(folder));
-        if (!file_exists(options->pack)) {
-            Str shared = arena_print_in(arena, "%.*s/../share/tsubo/base.tsubo", STR_ARG(folder));
-            options->pack = file_exists(shared) ? shared : options->pack;
-        }
+    if (options->pack_count == 0) {
+        Str base = arena_print_in(arena, "%.*s/../base.tsubo", STR_ARG(folder));
+        Str shared = arena_print_in(arena, "%.*s/../share/tsubo/base.tsubo", STR_ARG(folder));
+        bool only_shared = !file_exists(base) && file_exists(shared);
+        options->packs[options->pack_count++] = only_shared ? shared : base;
     }
     if (options->fonts.size == 0) {
         options->fonts = arena_print_in(arena, "%.*s/../share/tsubo/fonts", STR_ARG(folder));
@@ -238,24 +247,31 @@ static void set_defaults(Arena *arena, Options *options) {
     }
 }
 
+/* Takes the option at argv[*at], and the word behind it when that is its value. */
+static bool take_option(char *const *argv, int *at, Options *options, Failure *failure) {
+    Str rest = str_from_c(argv[*at]);
+    bool joined = str_find(rest, S("=")) >= 0;
+    Str name = str_cut(&rest, '=');
+    int32_t found = find_option(name);
+    if (found < 0) {
+        return unknown_option(name, failure);
+    }
+    if (table[found].taking == TAKES_TEXT && !joined) {
+        if (!argv[*at + 1]) {
+            return failure_set(failure, FAILURE_FORMAT, "%.*s needs a value; see --help",
+                               STR_ARG(name));
+        }
+        rest = str_from_c(argv[++*at]);
+    }
+    return set_option((OptionName)found, rest, options, failure);
+}
+
 bool options_parse_in(Arena *arena, int argc, char **argv, Options *options, Failure *failure) {
     *options = (Options){.look = {.size = TEXT_NORMAL}};
     for (int i = 1; i < argc; i++) {
-        Str rest = str_from_c(argv[i]);
-        bool joined = str_find(rest, S("=")) >= 0;
-        Str name = str_cut(&rest, '=');
-        int32_t found = find_option(name);
-        if (found < 0) {
-            return unknown_option(name, failure);
-        }
-        if (table[found].taking == TAKES_TEXT && !joined) {
-            if (i + 1 >= argc) {
-                return failure_set(failure, FAILURE_FORMAT, "%.*s needs a value; see --help",
-                                   STR_ARG(name));
-            }
-            rest = str_from_c(argv[++i]);
-        }
-        if (!set_option((OptionName)found, rest, options, failure)) {
+        bool option = argv[i][0] == '-';
+        if (!(option ? take_option(argv, &i, options, failure)
+                     : add_pack(str_from_c(argv[i]), options, failure))) {
             return false;
         }
     }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/failure.h"
+#include "base/limits.h"
 #include "ui/model.h"
 
 typedef enum DumpKind {
@@ -14,7 +15,8 @@ typedef enum DumpKind {
 } DumpKind;
 
 typedef struct Options {
-    Str pack;   /* file */
+    Str packs[LIMIT_SHELF_PACKS]; /* files; they are shown as one shelf */
+    int32_t pack_count;
     Str fonts;  /* folder */
     Str screen; /* "home", "contents:110", "article:110/01-opening:2" */
     Str shot;   /* PNG to write, or empty */

@@ -93,9 +93,10 @@ void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms
     if (options->no_slide) {
         stage->model.slide_ms = 0;
     }
-    stage->pack = pack_open_in(&stage->pack_arena, options->pack, &stage->failure);
-    bool started = opened_start(&stage->opened, stage->pack, stage->measure, &stage->failure);
-    if (!stage->pack || !started) {
+    stage->shelf =
+        shelf_open_in(&stage->pack_arena, options->packs, options->pack_count, &stage->failure);
+    bool started = opened_start(&stage->opened, stage->shelf, stage->measure, &stage->failure);
+    if (!stage->shelf || !started) {
         show_trouble(stage, trouble_word(stage->failure.kind));
     }
     if (is_too_small(&look)) {
@@ -110,8 +111,8 @@ void stage_close(Stage *stage) {
     if (stage->opened.scratch.base) {
         opened_close(&stage->opened);
     }
-    if (stage->pack) {
-        pack_close(stage->pack);
+    if (stage->shelf) {
+        shelf_close(stage->shelf);
     }
     if (stage->fonts) {
         fonts_close(stage->fonts);
@@ -147,11 +148,11 @@ void stage_step(Stage *stage, const Input *input, Effects *effects) {
 static bool go_item(Stage *stage, ScreenKind screen, Str key, int32_t page, Failure *failure) {
     ItemKind kind = ITEM_ARTICLE;
     int32_t id = 0;
-    if (!pack_find_key(stage->pack, key, &kind, &id, failure)) {
+    if (!shelf_find_key(stage->shelf, key, &kind, &id, failure)) {
         return false;
     }
     if (id == 0 || (kind == ITEM_VIDEO) != (screen == SCREEN_VIDEO)) {
-        return failure_set(failure, FAILURE_FILE, "the pack has no %.*s named %.*s",
+        return failure_set(failure, FAILURE_FILE, "the shelf has no %.*s named %.*s",
                            STR_ARG(screen_name(screen)), STR_ARG(key));
     }
     stage->model.place = (Place){screen, id, page};

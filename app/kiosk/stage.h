@@ -16,7 +16,7 @@ typedef struct Stage {
     Arena pack_arena;
     Arena frame;
     Arena scratch;
-    Pack *pack;
+    Shelf *shelf;
     Fonts *fonts;
     Atlas *atlas;
     Changes *changes;

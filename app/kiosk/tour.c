@@ -73,8 +73,8 @@ static bool tour_issue(Tour *tour, const IssueRecord *issue, Failure *failure) {
         ArticleRecord *article = NULL;
         int32_t count = 0;
         ArenaMark mark = arena_mark(arena);
-        if (!pack_articles_in(tour->stage->pack, arena, issue->number, (Window){i, 1}, &article,
-                              &count, failure)) {
+        if (!shelf_articles_in(tour->stage->shelf, arena, issue->number, (Window){i, 1}, &article,
+                               &count, failure)) {
             return false;
         }
         Str title = count > 0 ? flat_name(arena, S("article"), article->key) : S("");
@@ -88,13 +88,16 @@ static bool tour_issue(Tour *tour, const IssueRecord *issue, Failure *failure) {
 }
 
 static bool tour_issues(Tour *tour, Failure *failure) {
-    int32_t total = pack_issue_count(tour->stage->pack);
+    int32_t total = 0;
+    if (!shelf_issue_count(tour->stage->shelf, &total, failure)) {
+        return false;
+    }
     for (int32_t i = 0; i < total; i++) {
         IssueRecord *issue = NULL;
         int32_t count = 0;
         ArenaMark mark = arena_mark(&tour->arena);
-        if (!pack_issues_in(tour->stage->pack, &tour->arena, (Window){i, 1}, &issue, &count,
-                            failure) ||
+        if (!shelf_issues_in(tour->stage->shelf, &tour->arena, (Window){i, 1}, &issue, &count,
+                             failure) ||
             (count > 0 && !tour_issue(tour, issue, failure))) {
             return false;
         }
@@ -104,13 +107,16 @@ static bool tour_issues(Tour *tour, Failure *failure) {
 }
 
 static bool tour_videos(Tour *tour, Failure *failure) {
-    int32_t total = pack_video_count(tour->stage->pack);
+    int32_t total = 0;
+    if (!shelf_video_count(tour->stage->shelf, &total, failure)) {
+        return false;
+    }
     for (int32_t i = 0; i < total; i++) {
         VideoRecord *video = NULL;
         int32_t count = 0;
         ArenaMark mark = arena_mark(&tour->arena);
-        if (!pack_videos_in(tour->stage->pack, &tour->arena, (Window){i, 1}, &video, &count,
-                            failure)) {
+        if (!shelf_videos_in(tour->stage->shelf, &tour->arena, (Window){i, 1}, &video, &count,
+                             failure)) {
             return false;
         }
         Str name = count > 0 ? flat_name(&tour->arena, S("video"), video->key) : S("");
@@ -125,7 +131,7 @@ static bool tour_videos(Tour *tour, Failure *failure) {
 static bool tour_topics(Tour *tour, Failure *failure) {
     TopicRecord *topics = NULL;
     int32_t count = 0;
-    if (!pack_topics_in(tour->stage->pack, &tour->arena, &topics, &count, failure)) {
+    if (!shelf_topics_in(tour->stage->shelf, &tour->arena, &topics, &count, failure)) {
         return false;
     }
     for (int32_t i = 0; i < count; i++) {
@@ -144,8 +150,8 @@ static bool tour_terms(Tour *tour, Failure *failure) {
         int32_t count = 0;
         Str name = arena_print_in(&tour->arena, "terms-%d", row);
         if (!write_place(tour, (Place){SCREEN_TERMS, row, 0}, name, failure) ||
-            !pack_terms_in(tour->stage->pack, &tour->arena, row, (Window){0, 1}, &terms, &count,
-                           failure)) {
+            !shelf_terms_in(tour->stage->shelf, &tour->arena, row, (Window){0, 1}, &terms, &count,
+                            failure)) {
             return false;
         }
         if (count > 0 && !shown &&

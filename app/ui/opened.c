@@ -15,8 +15,8 @@ enum {
     SCRATCH_ARENA = 64 * 1024 * 1024,
 };
 
-bool opened_start(Opened *opened, Pack *pack, Measure measure, Failure *failure) {
-    opened->pack = pack;
+bool opened_start(Opened *opened, Shelf *shelf, Measure measure, Failure *failure) {
+    opened->shelf = shelf;
     opened->measure = measure;
     opened->home_arena = arena_open(HOME_ARENA);
     opened->scratch = arena_open(SCRATCH_ARENA);
@@ -27,7 +27,7 @@ bool opened_start(Opened *opened, Pack *pack, Measure measure, Failure *failure)
     for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
         opened->contents[i].arena = arena_open(CONTENTS_ARENA);
     }
-    return !pack || opened_load_home(opened, failure);
+    return !shelf || opened_load_home(opened, failure);
 }
 
 void opened_close(Opened *opened) {
@@ -147,7 +147,7 @@ static bool follow_neighbour(Opened *opened, const Look *look, const Neighbour *
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     const Look *look = &model->look;
     Place place = model->place;
-    if (!opened->pack) {
+    if (!opened->shelf) {
         return true;
     }
     if (!follow_place(opened, look, place, failure)) {

@@ -13,7 +13,7 @@
 #define TSUBO_UI_OPENED_H
 
 #include "base/limits.h"
-#include "pack/pack.h"
+#include "library/shelf.h"
 #include "ui/model.h"
 
 /* A place beyond the last or before the first page, with what a button says about it. */
@@ -111,7 +111,7 @@ typedef struct PictureDecoder {
 } PictureDecoder;
 
 typedef struct Opened {
-    Pack *pack; /* NULL while there is none */
+    Shelf *shelf; /* NULL while there is none */
     Measure measure;
     PictureDecoder pictures;
     Arena home_arena;
@@ -124,7 +124,7 @@ typedef struct Opened {
 } Opened;
 
 /* Takes the arenas and reads what home and the idle screen show. `pack` may be NULL (trouble). */
-MUST_USE bool opened_start(Opened *opened, Pack *pack, Measure measure, Failure *failure);
+MUST_USE bool opened_start(Opened *opened, Shelf *shelf, Measure measure, Failure *failure);
 void opened_close(Opened *opened);
 
 /* Reads and lays out what the model's place needs, and its neighbours. */

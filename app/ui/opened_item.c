@@ -11,7 +11,7 @@ static bool load_code(Opened *opened, OpenedItem *item, int32_t id, Failure *fai
         return true;
     }
     item->has_qr = true;
-    return pack_qr_in(opened->pack, &item->arena, id, &item->qr, failure);
+    return shelf_qr_in(opened->shelf, &item->arena, id, &item->qr, failure);
 }
 
 /* A picture that does not decode is left out: the article is worth more than its picture. */
@@ -25,8 +25,8 @@ static bool load_pictures(Opened *opened, OpenedItem *item, Failure *failure) {
             continue;
         }
         ArenaMark mark = arena_mark(&opened->scratch);
-        if (!pack_picture_in(opened->pack, &opened->scratch, document->blocks[i].picture, &record,
-                             failure)) {
+        if (!shelf_picture_in(opened->shelf, &opened->scratch, document->blocks[i].picture, &record,
+                              failure)) {
             return false;
         }
         if (!opened->pictures.decode_in(opened->pictures.context, &item->arena, record.png,
@@ -39,11 +39,11 @@ static bool load_pictures(Opened *opened, OpenedItem *item, Failure *failure) {
 }
 
 static bool load_article(Opened *opened, OpenedItem *item, Failure *failure) {
-    Pack *pack = opened->pack;
+    Shelf *shelf = opened->shelf;
     Arena *arena = &item->arena;
-    return pack_article_in(pack, arena, item->id, &item->article, failure) &&
-           pack_issue_in(pack, arena, item->article.issue_number, &item->issue, failure) &&
-           pack_article_document_in(pack, arena, item->id, &item->document, failure) &&
+    return shelf_article_in(shelf, arena, item->id, &item->article, failure) &&
+           shelf_issue_in(shelf, arena, item->article.issue_number, &item->issue, failure) &&
+           shelf_article_document_in(shelf, arena, item->id, &item->document, failure) &&
            load_code(opened, item, item->article.qr, failure) &&
            spine_of_article(opened, item, failure);
 }
@@ -75,7 +75,7 @@ static bool append_parts(Opened *opened, OpenedItem *item, Failure *failure) {
     VideoPart *parts = NULL;
     int32_t count = 0;
     Arena *arena = &item->arena;
-    if (!pack_video_parts_in(opened->pack, arena, item->id, &parts, &count, failure)) {
+    if (!shelf_video_parts_in(opened->shelf, arena, item->id, &parts, &count, failure)) {
         return false;
     }
     const Document *text = &item->document;
@@ -93,10 +93,10 @@ static bool append_parts(Opened *opened, OpenedItem *item, Failure *failure) {
 }
 
 static bool load_video(Opened *opened, OpenedItem *item, Failure *failure) {
-    Pack *pack = opened->pack;
+    Shelf *shelf = opened->shelf;
     Arena *arena = &item->arena;
-    return pack_video_in(pack, arena, item->id, &item->video, failure) &&
-           pack_video_document_in(pack, arena, item->id, &item->document, failure) &&
+    return shelf_video_in(shelf, arena, item->id, &item->video, failure) &&
+           shelf_video_document_in(shelf, arena, item->id, &item->document, failure) &&
            append_parts(opened, item, failure) &&
            load_code(opened, item, item->video.qr, failure) &&
            spine_of_video(opened, item, failure);
@@ -106,8 +106,8 @@ bool opened_load_item(Opened *opened, OpenedItem *item, Failure *failure) {
     bool loaded = item->kind == ITEM_ARTICLE ? load_article(opened, item, failure)
                                              : load_video(opened, item, failure);
     return loaded && load_pictures(opened, item, failure) &&
-           pack_related_in(opened->pack, &item->arena, item->kind, item->id, &item->related,
-                           &item->related_count, failure);
+           shelf_related_in(opened->shelf, &item->arena, item->kind, item->id, &item->related,
+                            &item->related_count, failure);
 }
 
 void opened_lay_out_item(Opened *opened, OpenedItem *item) {

@@ -8,8 +8,8 @@
 static bool load_lead(Opened *opened, Arena *arena, int32_t number, Str *lead, Failure *failure) {
     ArticleRecord *articles = NULL;
     int32_t count = 0;
-    if (!pack_articles_in(opened->pack, arena, number, (Window){0, 1}, &articles, &count,
-                          failure)) {
+    if (!shelf_articles_in(opened->shelf, arena, number, (Window){0, 1}, &articles, &count,
+                           failure)) {
         return false;
     }
     *lead = count > 0 ? articles[0].title : S("");
@@ -21,8 +21,8 @@ static bool load_cover(Opened *opened, OpenedHome *home, Failure *failure) {
     ArticleRecord *articles = NULL;
     int32_t count = 0;
     Str section = {0};
-    if (!pack_articles_in(opened->pack, &opened->home_arena, home->issues[0].number,
-                          (Window){0, LIMIT_LIST_ROWS}, &articles, &count, failure)) {
+    if (!shelf_articles_in(opened->shelf, &opened->home_arena, home->issues[0].number,
+                           (Window){0, LIMIT_LIST_ROWS}, &articles, &count, failure)) {
         return false;
     }
     for (int32_t i = 0; i < count && home->article_count < HOME_LEADS; i++) {
@@ -43,13 +43,13 @@ static bool load_posters(Opened *opened, OpenedHome *home, Failure *failure) {
     home->videos = ARENA_NEW(arena, VideoRecord, HOME_VIDEOS);
     for (int32_t i = 0; i < home->highlight_count && home->video_count < HOME_VIDEOS; i++) {
         if (home->highlights[i].kind == ITEM_VIDEO &&
-            !pack_video_in(opened->pack, arena, home->highlights[i].id,
-                           &home->videos[home->video_count++], failure)) {
+            !shelf_video_in(opened->shelf, arena, home->highlights[i].id,
+                            &home->videos[home->video_count++], failure)) {
             return false;
         }
     }
-    if (!pack_videos_in(opened->pack, arena, (Window){0, 2 * HOME_VIDEOS}, &videos, &count,
-                        failure)) {
+    if (!shelf_videos_in(opened->shelf, arena, (Window){0, 2 * HOME_VIDEOS}, &videos, &count,
+                         failure)) {
         return false;
     }
     for (int32_t i = 0; i < count && home->video_count < HOME_VIDEOS; i++) {
@@ -62,14 +62,14 @@ static bool load_posters(Opened *opened, OpenedHome *home, Failure *failure) {
 
 bool opened_load_home(Opened *opened, Failure *failure) {
     Arena *arena = &opened->home_arena;
-    Pack *pack = opened->pack;
+    Shelf *shelf = opened->shelf;
     OpenedHome *home = &opened->home;
     arena_reset(arena);
     *home = (OpenedHome){0};
-    if (!pack_issues_in(pack, arena, (Window){0, HOME_ISSUES}, &home->issues, &home->issue_count,
-                        failure) ||
-        !pack_topics_in(pack, arena, &home->topics, &home->topic_count, failure) ||
-        !pack_highlights_in(pack, arena, &home->highlights, &home->highlight_count, failure) ||
+    if (!shelf_issues_in(shelf, arena, (Window){0, HOME_ISSUES}, &home->issues, &home->issue_count,
+                         failure) ||
+        !shelf_topics_in(shelf, arena, &home->topics, &home->topic_count, failure) ||
+        !shelf_highlights_in(shelf, arena, &home->highlights, &home->highlight_count, failure) ||
         !load_posters(opened, home, failure)) {
         return false;
     }
@@ -89,8 +89,8 @@ static bool load_articles(Opened *opened, OpenedContents *contents, Failure *fai
         ArticleRecord *some = NULL;
         int32_t got = 0;
         Window window = {contents->count, LIMIT_LIST_ROWS};
-        if (!pack_articles_in(opened->pack, arena, contents->number, window, &some, &got,
-                              failure)) {
+        if (!shelf_articles_in(opened->shelf, arena, contents->number, window, &some, &got,
+                               failure)) {
             return false;
         }
         for (int32_t i = 0; i < got && contents->count < LIMIT_ISSUE_ARTICLES; i++) {
@@ -144,7 +144,7 @@ static void paginate(OpenedContents *contents) {
 
 bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *failure) {
     Arena *arena = &contents->arena;
-    if (!pack_issue_in(opened->pack, arena, contents->number, &contents->issue, failure) ||
+    if (!shelf_issue_in(opened->shelf, arena, contents->number, &contents->issue, failure) ||
         !load_articles(opened, contents, failure)) {
         return false;
     }
@@ -159,8 +159,9 @@ bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *fai
 }
 
 static bool load_issues(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
-    grid->total = pack_issue_count(opened->pack);
-    if (!pack_issues_in(opened->pack, &grid->arena, window, &grid->issues, &grid->count, failure)) {
+    if (!shelf_issue_count(opened->shelf, &grid->total, failure) ||
+        !shelf_issues_in(opened->shelf, &grid->arena, window, &grid->issues, &grid->count,
+                         failure)) {
         return false;
     }
     grid->leads = ARENA_NEW(&grid->arena, Str, grid->count + 1);
@@ -179,35 +180,35 @@ static bool load_topic(Opened *opened, OpenedGrid *grid, Window window, Failure 
         }
     }
     grid->total = grid->topic.item_count;
-    return pack_topic_items_in(opened->pack, &grid->arena, grid->id, window, &grid->items,
-                               &grid->count, failure);
+    return shelf_topic_items_in(opened->shelf, &grid->arena, grid->id, window, &grid->items,
+                                &grid->count, failure);
 }
 
 static bool load_terms(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
-    if (!pack_term_rows(opened->pack, grid->row_counts, failure)) {
+    if (!shelf_term_rows(opened->shelf, grid->row_counts, failure)) {
         return false;
     }
     grid->total = grid->id >= 0 && grid->id < 10 ? grid->row_counts[grid->id] : 0;
-    return pack_terms_in(opened->pack, &grid->arena, grid->id, window, &grid->terms, &grid->count,
-                         failure);
+    return shelf_terms_in(opened->shelf, &grid->arena, grid->id, window, &grid->terms, &grid->count,
+                          failure);
 }
 
 static bool load_term(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
-    if (!pack_term_in(opened->pack, &grid->arena, grid->id, &grid->term, failure)) {
+    if (!shelf_term_in(opened->shelf, &grid->arena, grid->id, &grid->term, failure)) {
         return false;
     }
     grid->total = grid->term.item_count;
-    return pack_term_items_in(opened->pack, &grid->arena, grid->id, window, &grid->items,
-                              &grid->count, failure);
+    return shelf_term_items_in(opened->shelf, &grid->arena, grid->id, window, &grid->items,
+                               &grid->count, failure);
 }
 
 static bool load_grid(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
     switch (grid->screen) {
     case SCREEN_ISSUES: return load_issues(opened, grid, window, failure);
     case SCREEN_VIDEOS:
-        grid->total = pack_video_count(opened->pack);
-        return pack_videos_in(opened->pack, &grid->arena, window, &grid->videos, &grid->count,
-                              failure);
+        return shelf_video_count(opened->shelf, &grid->total, failure) &&
+               shelf_videos_in(opened->shelf, &grid->arena, window, &grid->videos, &grid->count,
+                               failure);
     case SCREEN_TOPICS:
         grid->total = opened->home.topic_count;
         grid->topics = opened->home.topics + (window.first < grid->total ? window.first : 0);

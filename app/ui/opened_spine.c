@@ -14,8 +14,8 @@ static bool article_at(Opened *opened, Arena *arena, int32_t number, int32_t ind
     if (index < 0) {
         return true;
     }
-    if (!pack_articles_in(opened->pack, arena, number, (Window){index, 1}, &articles, &count,
-                          failure)) {
+    if (!shelf_articles_in(opened->shelf, arena, number, (Window){index, 1}, &articles, &count,
+                           failure)) {
         return false;
     }
     if (count > 0) {
@@ -34,7 +34,7 @@ static bool issue_at(Opened *opened, Arena *arena, int32_t index, int32_t *numbe
     if (index < 0) {
         return true;
     }
-    if (!pack_issues_in(opened->pack, arena, (Window){index, 1}, &issues, &count, failure)) {
+    if (!shelf_issues_in(opened->shelf, arena, (Window){index, 1}, &issues, &count, failure)) {
         return false;
     }
     *number = count > 0 ? issues[0].number : 0;
@@ -45,6 +45,7 @@ bool spine_of_article(Opened *opened, OpenedItem *item, Failure *failure) {
     const ArticleRecord *article = &item->article;
     int32_t number = article->issue_number;
     int32_t older = 0;
+    int32_t videos = 0;
     item->total = item->issue.article_count;
     if (!article_at(opened, &item->arena, number, article->position, &item->next, failure) ||
         !article_at(opened, &item->arena, number, article->position - 2, &item->previous,
@@ -59,12 +60,13 @@ bool spine_of_article(Opened *opened, OpenedItem *item, Failure *failure) {
     if (item->next.exists) {
         return true;
     }
-    if (!issue_at(opened, &item->arena, item->issue.id, &older, failure)) {
+    if (!issue_at(opened, &item->arena, item->issue.id, &older, failure) ||
+        !shelf_video_count(opened->shelf, &videos, failure)) {
         return false;
     }
     item->next = older > 0 ? neighbour(SCREEN_CONTENTS, older, 0, WORD_NEXT_ISSUE)
                            : neighbour(SCREEN_VIDEOS, 0, 0, WORD_TO_VIDEOS);
-    item->next.exists = older > 0 || pack_video_count(opened->pack) > 0;
+    item->next.exists = older > 0 || videos > 0;
     return true;
 }
 
@@ -75,7 +77,7 @@ static bool video_at(Opened *opened, Arena *arena, int32_t index, Neighbour *fou
     if (index < 0) {
         return true;
     }
-    if (!pack_videos_in(opened->pack, arena, (Window){index, 1}, &videos, &count, failure)) {
+    if (!shelf_videos_in(opened->shelf, arena, (Window){index, 1}, &videos, &count, failure)) {
         return false;
     }
     if (count > 0) {
@@ -87,8 +89,8 @@ static bool video_at(Opened *opened, Arena *arena, int32_t index, Neighbour *fou
 
 bool spine_of_video(Opened *opened, OpenedItem *item, Failure *failure) {
     int32_t position = item->video.position;
-    item->total = pack_video_count(opened->pack);
-    if (!video_at(opened, &item->arena, position, &item->next, failure) ||
+    if (!shelf_video_count(opened->shelf, &item->total, failure) ||
+        !video_at(opened, &item->arena, position, &item->next, failure) ||
         !video_at(opened, &item->arena, position - 2, &item->previous, failure)) {
         return false;
     }
@@ -112,7 +114,7 @@ bool spine_of_contents(Opened *opened, OpenedContents *contents, Failure *failur
         return true;
     }
     IssueRecord issue;
-    if (!pack_issue_in(opened->pack, &contents->arena, newer, &issue, failure) ||
+    if (!shelf_issue_in(opened->shelf, &contents->arena, newer, &issue, failure) ||
         !article_at(opened, &contents->arena, newer, issue.article_count - 1, &contents->previous,
                     failure)) {
         return false;

@@ -27,7 +27,7 @@ static Rect text_area(const Paper *paper) {
 }
 
 static int32_t show_title(Paper *paper, Rect area) {
-    const PackMeta *meta = pack_meta(paper->opened->pack);
+    const PackMeta *meta = shelf_meta(paper->opened->shelf);
     bool wide = look_is_wide(&paper->model->look);
     int32_t room = wide ? paper->width_px - area.x - paper_px(paper, 72) : area.w;
     Label title = {.text = meta->booth,

@@ -5,7 +5,7 @@
 void home_show_top(Paper *paper) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
-    const PackMeta *meta = pack_meta(paper->opened->pack);
+    const PackMeta *meta = shelf_meta(paper->opened->shelf);
     int32_t x = look_margin_px(look);
     Rect seal = {x, paper_px(paper, 28), paper_px(paper, 64), paper_px(paper, 64)};
     display_fill(paper->list, seal, paper_px(paper, 10), theme->warm);

@@ -102,7 +102,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
     list->shift_px = 0;
     list->window = (Rect){0};
     display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, paper.theme->paper);
-    if (model->place.screen == SCREEN_TROUBLE || !opened->pack) {
+    if (model->place.screen == SCREEN_TROUBLE || !opened->shelf) {
         trouble_show(&paper);
         return;
     }
