@@ -49,7 +49,7 @@ typedef struct PackClaim {
 
 /* SIGNATURE_GOOD; SIGNATURE_MALFORMED when it is not of this form or out of these bounds;
  * SIGNATURE_TOO_NEW when it is sound but for a later format of packs, or begins with a later
- * "tsuboN". The claim is filled with GOOD, and with TOO_NEW of the first sort. */
+ * "tsuboN". The claim is filled with GOOD, and with TOO_NEW of the first kind. */
 MUST_USE SignatureVerdict comment_parse(Str text, PackClaim *claim);
 
 /* Appends the comment; the claim must be within its bounds (claim_is_sound). */

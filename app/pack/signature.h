@@ -49,9 +49,10 @@ typedef struct SignedClaim {
  * form, key known, comment genuine, key not revoked, comment ours, format not too new. An id on the
  * list of revoked keys is KEY_REVOKED also when its .pub is gone.
  *
- * *trusted is zeroed first and filled with GOOD and TOO_NEW. It is filled also with KEY_REVOKED
- * when the key's .pub is still in the folder and all the rest is in order (claim.serial > 0 tells):
- * content that is installed already stays on the shelf when its key is revoked later. */
+ * *trusted is zeroed first and filled when the comment is genuine and of our form: with GOOD, with
+ * TOO_NEW of a later pack format, and with KEY_REVOKED when the key's .pub is still in the folder,
+ * because content that is installed already stays on the shelf when its key is revoked later.
+ * claim.serial > 0 tells that it was filled. */
 MUST_USE SignatureVerdict signature_read(Str bytes, const Keyring *keyring, SignedClaim *trusted);
 
 /* Whether a pack of this digest is the one that was signed: GOOD or MISMATCH. `trusted` must have

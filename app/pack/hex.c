@@ -1,0 +1,9 @@
+/* One digit at a time; the loops around it belong to the texts that are read. */
+#include "pack/hex.h"
+
+#include <string.h>
+
+int hex_value(char digit, const char *digits) {
+    const char *at = digit ? strchr(digits, digit) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
