@@ -55,6 +55,9 @@ static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_b
     if (S_ISDIR(about.st_mode)) {
         return failure_set(failure, FAILURE_FILE, "%s is a directory, not a file", path);
     }
+    if (!S_ISREG(about.st_mode)) {
+        return failure_set(failure, FAILURE_FILE, "%s is a device or a pipe, not a file", path);
+    }
     if (about.st_size > max_bytes || (size_t)about.st_size + 1 > arena_left(arena)) {
         return failure_set(failure, FAILURE_LIMIT, "%s is larger than %d bytes", path, max_bytes);
     }
@@ -72,7 +75,8 @@ bool file_read_in(Arena *arena, Str path, int32_t max_bytes, Str *text, Failure 
     if (!to_c_path(path, c_path, failure)) {
         return false;
     }
-    int fd = open(c_path, O_RDONLY | O_CLOEXEC);
+    /* Not blocking: opening a pipe that nobody writes to would wait for ever. */
+    int fd = open(c_path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
         return fail_file(failure, "cannot open", c_path);
     }
@@ -95,12 +99,23 @@ static bool write_all(int fd, Str text) {
     return true;
 }
 
-static bool write_synced(const char *path, Str text, Failure *failure) {
+/* A file that replaces another belongs to the same people: root may write what a service reads.
+ * Only root can give files away; for others the file was theirs already. */
+static bool keep_owner(int fd, const char *replaced) {
+    struct stat about;
+    if (stat(replaced, &about) != 0) {
+        return true; /* there was none */
+    }
+    bool given = fchown(fd, about.st_uid, about.st_gid) == 0 || errno == EPERM;
+    return given && fchmod(fd, about.st_mode & 07777) == 0;
+}
+
+static bool write_synced(const char *path, const char *replaced, Str text, Failure *failure) {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0) {
         return fail_file(failure, "cannot write", path);
     }
-    bool done = write_all(fd, text) && fsync(fd) == 0;
+    bool done = keep_owner(fd, replaced) && write_all(fd, text) && fsync(fd) == 0;
     if (!done) {
         fail_file(failure, "cannot write", path);
     }
@@ -150,7 +165,7 @@ bool file_replace(Str path, Str text, Failure *failure) {
     }
     memcpy(beside, c_path, (size_t)path.size);
     memcpy(beside + path.size, ending, sizeof(ending));
-    if (!write_synced(beside, text, failure)) {
+    if (!write_synced(beside, c_path, text, failure)) {
         unlink(beside);
         return false;
     }

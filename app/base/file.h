@@ -9,12 +9,14 @@
 #include "base/arena.h"
 #include "base/failure.h"
 
-/* Reads the whole file into the arena. FAILURE_FILE when it cannot be read, FAILURE_LIMIT when it
- * is larger than `max_bytes`. A zero byte stands behind the text. */
+/* Reads the whole file into the arena. FAILURE_FILE when it cannot be read or is a directory, a
+ * device or a pipe (which is never waited for), FAILURE_LIMIT when it is larger than `max_bytes`. A
+ * zero byte stands behind the text. */
 MUST_USE bool file_read_in(Arena *arena, Str path, int32_t max_bytes, Str *text, Failure *failure);
 
 /* Replaces `path` with `text`: written beside it, synced, renamed over it, and the directory
- * synced, so that after a power cut either the old or the new file is there, whole. */
+ * synced, so that after a power cut either the old or the new file is there, whole. Owner and mode
+ * stay those of the replaced file. */
 MUST_USE bool file_replace(Str path, Str text, Failure *failure);
 
 /* Makes the directory and its parents; an existing directory is fine. */
