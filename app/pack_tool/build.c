@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/reading.h"
 #include "pack/write.h"
 #include "pack_tool/grams.h"
 #include "pack_tool/move.h"
 #include "pack_tool/pictures.h"
 #include "pack_tool/qr.h"
-#include "pack_tool/reading.h"
 #include "text/heading.h"
 
 typedef struct Builder {

@@ -6,9 +6,9 @@
 #include "pack_tool/check.h"
 
 #include "base/limits.h"
+#include "base/reading.h"
 #include "base/utf8.h"
 #include "pack_tool/qr.h"
-#include "pack_tool/reading.h"
 
 static Place start_of(const SourceFile *file) {
     return (Place){file->path, 1, 1};

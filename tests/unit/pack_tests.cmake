@@ -9,7 +9,7 @@ target_compile_definitions(pack_fixture PUBLIC TSUBO_TESTS_DIR="${PROJECT_SOURCE
 target_link_libraries(pack_fixture PUBLIC
     tsubo_pack_tool PkgConfig::CMOCKA PkgConfig::TEST_SQLITE)
 
-foreach(name check markdown normalize pack reading)
+foreach(name check markdown normalize pack)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_link_libraries(test_${name} PRIVATE pack_fixture)
     add_test(NAME pack_${name} COMMAND test_${name})

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "pack_tool/reading.h"
+#include "base/reading.h"
 
 static const struct {
     const char *reading;

@@ -1,5 +1,5 @@
 /* The kana table, as text: U+3041 … U+3096 in the order of Unicode, and what each counts as. */
-#include "pack_tool/reading.h"
+#include "base/reading.h"
 
 #include "base/utf8.h"
 

@@ -6,8 +6,8 @@
  *
  *     reading_row(S("えいぎょうひみつ"));          // 0, the あ row
  */
-#ifndef TSUBO_PACK_TOOL_READING_H
-#define TSUBO_PACK_TOOL_READING_H
+#ifndef TSUBO_BASE_READING_H
+#define TSUBO_BASE_READING_H
 
 #include "base/str.h"
 
