@@ -75,6 +75,30 @@ static bool read_key(Str rest, Input *input, Failure *failure) {
     return true;
 }
 
+/* "P2 45 第111号": code, number, and the title of what comes, which may be missing. */
+static bool read_update(Str rest, Input *input, Failure *failure) {
+    Str name = next_word(&rest);
+    input->kind = INPUT_UPDATE;
+    input->code = code_from_name(name);
+    Str number = next_word(&rest);
+    input->title = str_trim(rest);
+    if (input->code == CODE_NONE || !str_to_int(number, &input->number)) {
+        return failure_set(failure, FAILURE_FORMAT,
+                           "an update is a code and a number as in P2 45, not \"%.*s %.*s\"",
+                           STR_ARG(name), STR_ARG(number));
+    }
+    return true;
+}
+
+static bool read_stick(Str rest, Input *input, Failure *failure) {
+    Str word = next_word(&rest);
+    input->kind = INPUT_STICK;
+    input->stick = str_equal(word, S("in"));
+    return input->stick || str_equal(word, S("out")) ||
+           failure_set(failure, FAILURE_FORMAT, "a stick goes in or out, not \"%.*s\"",
+                       STR_ARG(word));
+}
+
 static bool size_is_sane(const Input *input) {
     return input->width_px >= 1 && input->height_px >= 1 &&
            input->width_px <= LIMIT_SCREEN_LONG_PX && input->height_px <= LIMIT_SCREEN_LONG_PX;
@@ -133,6 +157,12 @@ static bool read_what(Str what, Str rest, ReplayStep *step, Failure *failure) {
     if (str_equal(what, S("resize"))) {
         return read_resize(rest, &step->input, failure);
     }
+    if (str_equal(what, S("update"))) {
+        return read_update(rest, &step->input, failure);
+    }
+    if (str_equal(what, S("stick"))) {
+        return read_stick(rest, &step->input, failure);
+    }
     if (str_equal(what, S("dump"))) {
         return read_dump(rest, step, failure);
     }
@@ -172,5 +202,10 @@ void replay_write(const Input *input, Buffer *out) {
     case INPUT_RESIZE:
         buffer_print(out, "resize %d %d\n", input->width_px, input->height_px);
         break;
+    case INPUT_UPDATE:
+        buffer_print(out, "update %.*s %d %.*s\n", STR_ARG(code_text(input->code)->name),
+                     input->number, STR_ARG(input->title));
+        break;
+    case INPUT_STICK: buffer_print(out, "stick %s\n", input->stick ? "in" : "out"); break;
     }
 }

@@ -6,6 +6,8 @@
  *     330 touch up 1 960 540
  *     1200 key next
  *     1500 resize 1080 1920
+ *     2000 stick in           (or out)
+ *     2000 update P2 45 第111号   (code, number, title of what comes)
  *     1500 dump model        (only when played: prints at this moment; also list, page)
  *     # a comment
  *

@@ -62,6 +62,11 @@ void model_dump(const Model *model, Buffer *out) {
         buffer_print(out, "trail %.*s %d page %d\n", STR_ARG(screen_name(model->trail[i].screen)),
                      model->trail[i].id, model->trail[i].page + 1);
     }
+    if (model->notice.code != CODE_NONE) {
+        buffer_print(out, "notice %.*s %d%s%s\n", STR_ARG(code_text(model->notice.code)->name),
+                     model->notice.number, model->notice.folded ? " folded" : "",
+                     model->notice.switching ? " switching" : "");
+    }
     buffer_print(out, "touch contacts %d drag %d slide %s highlight %d\n", model->gesture.count,
                  model->drag_px, model->slide.on ? "on" : "off", model->highlight);
 }

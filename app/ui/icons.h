@@ -15,6 +15,7 @@ enum Icon {
     ICON_TOUCH_APP = 0xE913,
     ICON_MENU_BOOK = 0xE865,
     ICON_INFO = 0xE88E,
+    ICON_USB = 0xE1E0,
 };
 
 #endif

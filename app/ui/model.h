@@ -9,6 +9,7 @@
 
 #include "page/pages.h"
 #include "ui/gesture.h"
+#include "ui/notice.h"
 #include "ui/words.h"
 
 typedef enum ScreenKind {
@@ -65,6 +66,7 @@ typedef enum ActionKind {
     ACTION_QR,
     ACTION_CLOSE,
     ACTION_STAY, /* yes, still reading */
+    ACTION_CARD, /* the card about an update: switch now, or put it aside */
 } ActionKind;
 
 typedef struct Action {
@@ -114,6 +116,7 @@ typedef struct Model {
     int32_t characters; /* to read on the page shown; for the idle pause */
     int32_t slide_ms;   /* how long a page takes to settle; 0 switches it off */
     Word trouble;       /* the sentence of SCREEN_TROUBLE */
+    Notice notice;      /* about an update */
     bool debug;         /* draw the overlay for developers */
 } Model;
 
@@ -139,6 +142,8 @@ typedef enum InputKind {
     INPUT_TOUCH,
     INPUT_KEY,
     INPUT_RESIZE, /* x, y are the new size */
+    INPUT_UPDATE, /* the installer reports `code`, `number` and perhaps `title` */
+    INPUT_STICK,  /* a stick came or went */
 } InputKind;
 
 typedef struct Input {
@@ -147,11 +152,16 @@ typedef struct Input {
     Touch touch;    /* of INPUT_TOUCH */
     Key key;        /* of INPUT_KEY */
     int32_t width_px, height_px;
+    UpdateCode code;
+    int32_t number;
+    Str title;  /* of the pack that comes; borrowed, usually empty */
+    bool stick; /* of INPUT_STICK: it is there */
 } Input;
 
 /* What the shell has to do. */
 typedef struct Effects {
-    bool leave; /* end the program */
+    bool leave;      /* end the program */
+    bool switch_now; /* show the new content */
 } Effects;
 
 bool place_equal(Place a, Place b);

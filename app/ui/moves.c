@@ -28,6 +28,7 @@ void moves_reset(Model *model) {
     int64_t now_ms = model->now_ms;
     Gesture gesture = model->gesture;
     bool debug = model->debug;
+    Notice notice = model->notice;
     *model = (Model){.look = look,
                      .place = {SCREEN_ATTRACT, 0, 0},
                      .gesture = gesture,
@@ -37,6 +38,7 @@ void moves_reset(Model *model) {
                      .highlight_ms = now_ms,
                      .now_ms = now_ms,
                      .touched_ms = now_ms,
+                     .notice = notice,
                      .debug = debug};
 }
 
@@ -142,5 +144,6 @@ void moves_act(Model *model, const Scene *shown, Action action) {
     case ACTION_QR: moves_open_overlay(model, OVERLAY_QR); break;
     case ACTION_CLOSE:
     case ACTION_STAY: model->overlay = OVERLAY_NONE; break;
+    case ACTION_CARD: notice_press(&model->notice); break;
     }
 }

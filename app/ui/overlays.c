@@ -44,7 +44,6 @@ typedef struct Choice {
 } Choice;
 
 static void show_choices(Paper *paper, Rect box, const Choice *choices, int32_t count) {
-    const Theme *theme = paper->theme;
     int32_t gap = paper_px(paper, 20);
     int32_t width = (box.w - (count - 1) * gap) / count;
     for (int32_t i = 0; i < count; i++) {
@@ -56,7 +55,6 @@ static void show_choices(Paper *paper, Rect box, const Choice *choices, int32_t 
                      .action = choices[i].action};
         paper_pill(paper, part, pill);
     }
-    (void)theme;
 }
 
 /* A line of body text at the chosen size, so that the choice can be judged. */

@@ -26,6 +26,8 @@ void bars_show(Paper *paper);
 void bars_find_neighbours(Paper *paper);
 
 void overlays_show(Paper *paper);
+/* The card about an update, over everything but a panel. */
+void card_show(Paper *paper);
 /* The choice of text sizes, shared by home and the panel. */
 void sizes_show(Paper *paper, Rect box);
 

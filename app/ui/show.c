@@ -113,6 +113,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
         show_sheet(&paper, model->place);
     }
     show_bars(&paper, model->place.screen);
+    card_show(&paper);
     overlays_show(&paper);
     show_focus(&paper);
 }

@@ -15,6 +15,7 @@ typedef struct Theme {
     Colour soft_house; /* small text on a cover */
     Colour warm;       /* 朱: section names, the seal, warnings */
     Colour on_warm;    /* text on the seal */
+    Colour warm_card;  /* ground of a warning */
     Colour film;       /* 青緑: videos, as text */
     Colour film_card;  /* ground of a card about videos */
     Colour line;       /* rules and edges */

@@ -229,6 +229,33 @@ static void update_size(Model *model, const Input *input) {
     model->gesture = (Gesture){0};
 }
 
+/* Nobody is in the middle of anything here. From everywhere else the idle pause leads here. */
+static bool may_switch(const Model *model) {
+    return model->overlay == OVERLAY_NONE &&
+           (model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_HOME ||
+            model->place.screen == SCREEN_TROUBLE);
+}
+
+/* From when on silence counts as a quiet moment; the card is also to be read by whoever brought the
+ * stick. */
+static int64_t quiet_ms(const Model *model) {
+    const Notice *notice = &model->notice;
+    int64_t since = model->touched_ms > notice->since_ms ? model->touched_ms : notice->since_ms;
+    return since + NOTICE_QUIET_MS;
+}
+
+static void update_notice(Model *model, Effects *effects) {
+    Notice *notice = &model->notice;
+    notice_pass(notice, model->now_ms);
+    if (notice_waits(notice) && may_switch(model) && model->now_ms >= quiet_ms(model)) {
+        notice->wished = true;
+    }
+    if (notice->wished && !notice->switching) {
+        notice->switching = true;
+        effects->switch_now = true;
+    }
+}
+
 void ui_update(Model *model, const Scene *shown, const Input *input, Effects *effects) {
     /* Time never runs backwards here, whatever a replay file says. */
     model->now_ms = input->now_ms > model->now_ms ? input->now_ms : model->now_ms;
@@ -239,7 +266,13 @@ void ui_update(Model *model, const Scene *shown, const Input *input, Effects *ef
     case INPUT_TOUCH: update_touch(model, shown, input->touch); break;
     case INPUT_KEY: update_key(model, shown, input->key, effects); break;
     case INPUT_RESIZE: update_size(model, input); break;
+    case INPUT_UPDATE:
+        notice_name(&model->notice, input->title);
+        notice_tell(&model->notice, input->code, input->number, model->now_ms);
+        break;
+    case INPUT_STICK: notice_stick(&model->notice, input->stick, model->now_ms); break;
     }
+    update_notice(model, effects);
 }
 
 static const Pages *pages_of(const Model *model, const Opened *opened) {
@@ -292,7 +325,11 @@ static int64_t earlier(int64_t a, int64_t b) {
 }
 
 int64_t ui_deadline_ms(const Model *model) {
-    int64_t deadline = gesture_deadline_ms(&model->gesture);
+    int64_t deadline =
+        earlier(gesture_deadline_ms(&model->gesture), notice_deadline_ms(&model->notice));
+    if (notice_waits(&model->notice) && may_switch(model)) {
+        deadline = earlier(deadline, quiet_ms(model));
+    }
     if (model->slide.on) {
         deadline = earlier(deadline, model->now_ms + UI_FRAME_MS);
     }

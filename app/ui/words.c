@@ -95,6 +95,23 @@ static const Str table[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_SMALL_SCREEN] = {S_INIT("画面が小さすぎます。800×480以上の画面をお使いください。"),
                            S_INIT("The screen is too small. Please use 800 x 480 or more.")},
     [WORD_DRAFT] = {S_INIT("下書き"), S_INIT("Draft")},
+    [WORD_UPDATE_COMING] = {S_INIT("新しい内容を取り込んでいます"),
+                            S_INIT("New content is being loaded")},
+    [WORD_UPDATE_DONE] = {S_INIT("新しい内容になりました"), S_INIT("New content is shown")},
+    [WORD_UPDATE_SAME] = {S_INIT("内容は最新です"), S_INIT("Everything is up to date")},
+    [WORD_UPDATE_NOT] = {S_INIT("内容は更新していません"), S_INIT("Nothing was updated")},
+    [WORD_UPDATE_CODE] = {S_INIT("お問い合わせのときは、番号 %s をお伝えください。"),
+                          S_INIT("When you ask for help, please mention %s.")},
+    [WORD_STEP_SIGNATURE] = {S_INIT("署名の確認"), S_INIT("Signature")},
+    [WORD_STEP_COPY] = {S_INIT("コピー"), S_INIT("Copy")},
+    [WORD_STEP_CHECK] = {S_INIT("全ページの点検"), S_INIT("Page check")},
+    [WORD_STEP_SWITCH] = {S_INIT("切り替え"), S_INIT("Switch")},
+    [WORD_STEP_DONE] = {S_INIT("済"), S_INIT("done")},
+    [WORD_STEP_NEXT] = {S_INIT("次"), S_INIT("next")},
+    [WORD_STICK_STAYS] = {S_INIT("USBメモリーは、まだ抜かないでください"),
+                          S_INIT("Please leave the USB stick in")},
+    [WORD_STICK_MAY_GO] = {S_INIT("USBメモリーは、抜いても大丈夫です"),
+                           S_INIT("The USB stick may be removed")},
 };
 
 Str words_view(Language language, Word word) {
