@@ -4,11 +4,15 @@
 
 #include "kiosk/events.h"
 #include "kiosk/headless.h"
+#include "kiosk/set_pin.h"
 #include "kiosk/shell.h"
 #include "kiosk/tour.h"
 
 /* Pictures without a window are made at this size unless --window says otherwise. */
 enum { DEFAULT_W = 1920, DEFAULT_H = 1080 };
+
+/* The settings' file, its texts and sentences. */
+enum { ARENA_BYTES = 4 * CONFIG_BYTES };
 
 static int report(const Failure *failure, int status) {
     fprintf(stderr, "tsubo-kiosk: %s\n", failure->sentence);
@@ -82,6 +86,26 @@ static int run_window(Stage *stage, const Options *options) {
     return status;
 }
 
+/* The settings, and what is wrong with them. A picture must be the same on every machine, so
+ * without a display only a file that was named counts. */
+static void read_settings(Arena *arena, Options *options, Config *config) {
+    ConfigNotes notes = {0};
+    if (options->config.size == 0 && options_are_headless(options)) {
+        config_defaults_in(arena, config);
+    } else {
+        config_read_in(arena, options->config.size > 0 ? options->config : S(CONFIG_PATH), config,
+                       &notes);
+    }
+    for (int32_t i = 0; i < notes.kept; i++) {
+        fprintf(stderr, "tsubo-kiosk: %.*s\n", STR_ARG(notes.lines[i]));
+    }
+    if (notes.count > notes.kept) {
+        fprintf(stderr, "tsubo-kiosk: … and %d more\n", notes.count - notes.kept);
+    }
+    options->settings = config;
+    options->turn = options->turned ? options->turn : config->turn;
+}
+
 static int run(const Options *options) {
     Failure failure = {0};
     Stage stage = {0};
@@ -102,7 +126,8 @@ static int run(const Options *options) {
 int main(int argc, char **argv) {
     Failure failure = {0};
     Options options;
-    Arena arena = arena_open(64 * 1024);
+    Config config;
+    Arena arena = arena_open(ARENA_BYTES);
     int status = EXIT_USAGE;
     if (!options_parse_in(&arena, argc, argv, &options, &failure)) {
         report(&failure, EXIT_USAGE);
@@ -112,7 +137,11 @@ int main(int argc, char **argv) {
     } else if (options.version) {
         puts("tsubo-kiosk " TSUBO_VERSION);
         status = 0;
+    } else if (options.set_pin) {
+        Str path = options.config.size > 0 ? options.config : S(CONFIG_PATH);
+        status = set_pin(path, &failure) ? 0 : report(&failure, EXIT_TROUBLE);
     } else {
+        read_settings(&arena, &options, &config);
         status = run(&options);
     }
     arena_close(&arena);

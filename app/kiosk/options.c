@@ -17,6 +17,7 @@ static const char help[] =
     "\n"
     "  --pack FILE        a pack to show, like a PACK without option; the first one gives the\n"
     "                     booth its name (default: base.tsubo beside the program)\n"
+    "  --config FILE      the settings of this booth (default: /etc/tsubo/kiosk.conf)\n"
     "  --fonts DIR        folder of the bundled fonts\n"
     "  --window WxH       size in pixels, 800x480 to 4096x4096 (default: the whole display)\n"
     "  --turn DEGREES     turn the picture by 0, 90, 180 or 270 for a turned panel\n"
@@ -38,6 +39,7 @@ static const char help[] =
     "  --clock fake       time stands still but for recorded inputs\n"
     "  --debug            draw boxes, targets and counters (also: F12)\n"
     "\n"
+    "  --set-pin          ask for the staff's PIN, write its hash into the settings and end\n"
     "  --help, --version\n"
     "\n"
     "Exit status: 0 done, 1 something did not work, 2 wrong command line, 3 no display.\n";
@@ -49,6 +51,7 @@ typedef enum Taking {
 
 typedef enum OptionName {
     OPTION_PACK,
+    OPTION_CONFIG,
     OPTION_FONTS,
     OPTION_WINDOW,
     OPTION_TURN,
@@ -65,6 +68,7 @@ typedef enum OptionName {
     OPTION_CLOCK,
     OPTION_STATS,
     OPTION_DEBUG,
+    OPTION_SET_PIN,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT,
@@ -75,6 +79,7 @@ static const struct {
     Taking taking;
 } table[OPTION_COUNT] = {
     [OPTION_PACK] = {S_INIT("--pack"), TAKES_TEXT},
+    [OPTION_CONFIG] = {S_INIT("--config"), TAKES_TEXT},
     [OPTION_FONTS] = {S_INIT("--fonts"), TAKES_TEXT},
     [OPTION_WINDOW] = {S_INIT("--window"), TAKES_TEXT},
     [OPTION_TURN] = {S_INIT("--turn"), TAKES_TEXT},
@@ -91,6 +96,7 @@ static const struct {
     [OPTION_CLOCK] = {S_INIT("--clock"), TAKES_TEXT},
     [OPTION_STATS] = {S_INIT("--stats"), TAKES_TEXT},
     [OPTION_DEBUG] = {S_INIT("--debug"), TAKES_NOTHING},
+    [OPTION_SET_PIN] = {S_INIT("--set-pin"), TAKES_NOTHING},
     [OPTION_HELP] = {S_INIT("--help"), TAKES_NOTHING},
     [OPTION_VERSION] = {S_INIT("--version"), TAKES_NOTHING},
 };
@@ -152,6 +158,7 @@ static bool parse_turn(Str value, Options *options, Failure *failure) {
         return one_of(S("--turn"), value, S("0, 90, 180 or 270"), failure);
     }
     options->turn = turn;
+    options->turned = true;
     return true;
 }
 
@@ -191,6 +198,7 @@ static bool parse_clock(Str value, Options *options, Failure *failure) {
 static bool set_option(OptionName name, Str value, Options *options, Failure *failure) {
     switch (name) {
     case OPTION_PACK: return add_pack(value, options, failure);
+    case OPTION_CONFIG: options->config = value; return true;
     case OPTION_FONTS: options->fonts = value; return true;
     case OPTION_WINDOW: return parse_window(value, &options->look, failure);
     case OPTION_TURN: return parse_turn(value, options, failure);
@@ -207,6 +215,7 @@ static bool set_option(OptionName name, Str value, Options *options, Failure *fa
     case OPTION_CLOCK: return parse_clock(value, options, failure);
     case OPTION_STATS: options->stats = value; return true;
     case OPTION_DEBUG: options->debug = true; return true;
+    case OPTION_SET_PIN: options->set_pin = true; return true;
     case OPTION_HELP: options->help = true; return true;
     case OPTION_VERSION: options->version = true; return true;
     case OPTION_COUNT: break;

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/failure.h"
 #include "base/limits.h"
+#include "kiosk/config.h"
 #include "ui/model.h"
 
 typedef enum DumpKind {
@@ -24,14 +25,18 @@ typedef struct Options {
     Str record; /* file to write, or empty */
     Str replay; /* file to read, or empty */
     Str stats;  /* file to write a line a picture to, or empty */
+    Str config; /* file of settings; empty: the usual place, or none without a display */
     DumpKind dump;
     Look look; /* width 0: the size of the display */
     int32_t turn;
+    bool turned; /* --turn was given and counts more than the settings */
     bool fake_clock;
     bool no_slide;
     bool debug;
+    bool set_pin;
     bool help;
     bool version;
+    const Config *settings; /* what the file says; NULL: the defaults */
 } Options;
 
 /* Reads the arguments; false with a sentence about the first one that is wrong and, where one is

@@ -132,7 +132,7 @@ static bool warm_place(Shell *shell, bool there, Place place, uint64_t deadline_
         return true;
     }
     ArenaMark mark = arena_mark(&stage->frame);
-    Studio studio = {&stage->frame, &stage->scratch, &stage->measure};
+    Studio studio = {&stage->frame, &stage->scratch, &stage->measure, &stage->booth};
     ui_show_sheet(&studio, &stage->model, &stage->opened, place, &stage->warm);
     bool done = paint_warm(stage->atlas, &stage->warm, deadline_ms);
     arena_rewind(&stage->frame, mark);

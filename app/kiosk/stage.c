@@ -55,9 +55,30 @@ bool stage_open(Stage *stage, const Options *options, Failure *failure) {
         return false;
     }
     stage->atlas = atlas_in(&stage->forever, stage->fonts);
+    stage->booth = booth_standard();
     stage->measure = fonts_measure(stage->fonts);
     stage->opened.pictures.decode_in = decode_in;
     return true;
+}
+
+/* What the operator has decided about words, colours and times. */
+static void apply_settings(Stage *stage, const Config *config) {
+    BoothColours colours = {.house = config->house,
+                            .warm = config->warm,
+                            .film = config->film,
+                            .house_dark = config->house_dark,
+                            .warm_dark = config->warm_dark,
+                            .film_dark = config->film_dark,
+                            .night = config->night};
+    stage->booth.name = config->name;
+    stage->booth.title = config->title;
+    stage->booth.tagline = config->tagline;
+    booth_paint(&stage->booth, &colours);
+    stage->model.times = (Times){.pause_ms = config->pause_s * 1000,
+                                 .pause_most_ms = config->pause_most_s * 1000,
+                                 .question_ms = config->question_s * 1000,
+                                 .highlight_ms = config->highlight_s * 1000,
+                                 .lecture_ms = config->lecture_min * 60 * 1000};
 }
 
 static Word trouble_word(FailureKind kind) {
@@ -89,6 +110,9 @@ static bool is_too_small(const Look *look) {
 void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms) {
     ui_start(&stage->model, look, now_ms);
     stage->model.look = look;
+    if (options->settings) {
+        apply_settings(stage, options->settings);
+    }
     stage->model.debug = options->debug;
     if (options->no_slide) {
         stage->model.slide_ms = 0;
@@ -134,7 +158,7 @@ void stage_show(Stage *stage) {
         }
     }
     arena_reset(&stage->frame);
-    Studio studio = {&stage->frame, &stage->scratch, &stage->measure};
+    Studio studio = {&stage->frame, &stage->scratch, &stage->measure, &stage->booth};
     ui_show(&studio, &stage->model, &stage->opened, &stage->list, &stage->scene);
 }
 

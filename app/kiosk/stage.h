@@ -21,6 +21,7 @@ typedef struct Stage {
     Atlas *atlas;
     Changes *changes;
     Measure measure;
+    Booth booth;
     Opened opened;
     Model model;
     Scene scene;

@@ -95,7 +95,17 @@ typedef struct Slide {
 
 enum { TRAIL_MAX = 16 };
 
+/* How long things last, in milliseconds; the operator may choose others. */
+typedef struct Times {
+    int32_t pause_ms;      /* without a touch, before the question, with nothing to read */
+    int32_t pause_most_ms; /* the same with the longest page */
+    int32_t question_ms;   /* the question まだ読んでいますか？ */
+    int32_t highlight_ms;  /* each highlight of the idle screen */
+    int32_t lecture_ms;    /* lecture mode ends by itself */
+} Times;
+
 typedef struct Model {
+    Times times;
     Look look;
     Place place;
     Place trail[TRAIL_MAX]; /* how the reader came here, oldest first */

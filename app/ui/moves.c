@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "ui/update.h"
-
 bool place_equal(Place a, Place b) {
     return a.screen == b.screen && a.id == b.id && a.page == b.page;
 }
@@ -19,27 +17,23 @@ Action scene_action_at(const Scene *scene, int32_t x, int32_t y) {
 }
 
 void moves_reset(Model *model) {
-    Look look = {.width_px = model->look.width_px,
-                 .height_px = model->look.height_px,
+    Model old = *model;
+    Look look = {.width_px = old.look.width_px,
+                 .height_px = old.look.height_px,
                  .size = TEXT_NORMAL,
                  .language = LANGUAGE_JAPANESE};
-    int32_t slide_ms = model->slide_ms;
-    int32_t highlight = model->highlight;
-    int64_t now_ms = model->now_ms;
-    Gesture gesture = model->gesture;
-    bool debug = model->debug;
-    Notice notice = model->notice;
-    *model = (Model){.look = look,
+    *model = (Model){.times = old.times,
+                     .look = look,
                      .place = {SCREEN_ATTRACT, 0, 0},
-                     .gesture = gesture,
+                     .gesture = old.gesture,
                      .focus = -1,
-                     .slide_ms = slide_ms,
-                     .highlight = highlight,
-                     .highlight_ms = now_ms,
-                     .now_ms = now_ms,
-                     .touched_ms = now_ms,
-                     .notice = notice,
-                     .debug = debug};
+                     .slide_ms = old.slide_ms,
+                     .highlight = old.highlight,
+                     .highlight_ms = old.now_ms,
+                     .now_ms = old.now_ms,
+                     .touched_ms = old.now_ms,
+                     .notice = old.notice,
+                     .debug = old.debug};
 }
 
 void moves_arrive(Model *model, Place place) {

@@ -143,10 +143,10 @@ static void show_question(Paper *paper) {
     int32_t size = paper_px(paper, 240);
     Rect ring = {card.x + (card.w - size) / 2, card.y + paper_px(paper, 64), size, size};
     int64_t elapsed = model->now_ms - model->overlay_ms;
-    int64_t left = elapsed < UI_RING_MS ? UI_RING_MS - elapsed : 0;
+    int64_t left = elapsed < model->times.question_ms ? model->times.question_ms - elapsed : 0;
     display_arc(paper->list, ring, paper_px(paper, 16), 1024, theme->line);
-    display_arc(paper->list, ring, paper_px(paper, 16), (int32_t)(left * 1024 / UI_RING_MS),
-                theme->house);
+    display_arc(paper->list, ring, paper_px(paper, 16),
+                (int32_t)(left * 1024 / model->times.question_ms), theme->house);
     Label seconds = {.text = arena_print_in(paper->frame, "%d", (int)((left + 999) / 1000)),
                      .size_u = 88,
                      .bold = true,

@@ -280,6 +280,16 @@ Str paper_count_word(const Paper *paper, Word word, int32_t a, int32_t b, int32_
     return words_print_in(paper->frame, paper->model->look.language, word, numbers);
 }
 
+Str paper_title(const Paper *paper) {
+    bool own = paper->booth && paper->booth->title.size > 0;
+    return own ? paper->booth->title : shelf_meta(paper->opened->shelf)->booth;
+}
+
+Str paper_tagline(const Paper *paper) {
+    bool own = paper->booth && paper->booth->tagline.size > 0;
+    return own ? paper->booth->tagline : shelf_meta(paper->opened->shelf)->tagline;
+}
+
 Action go_to(ScreenKind screen, int32_t id, int32_t page) {
     return (Action){.kind = ACTION_GO, .place = {screen, id, page}};
 }

@@ -7,6 +7,7 @@
 #define TSUBO_UI_PAPER_H
 
 #include "text/line.h"
+#include "ui/booth.h"
 #include "ui/opened.h"
 #include "ui/scene.h"
 #include "ui/theme.h"
@@ -18,6 +19,7 @@ typedef struct Paper {
     Arena *scratch;
     const Measure *measure;
     const Theme *theme;
+    const Booth *booth; /* or NULL */
     const Model *model;
     const Opened *opened;
     int32_t width_px;
@@ -92,6 +94,10 @@ Rect paper_chip(Paper *paper, int32_t x, int32_t y, Str text, int32_t max_w);
 
 Str paper_word(const Paper *paper, Word word);
 Str paper_count_word(const Paper *paper, Word word, int32_t a, int32_t b, int32_t c);
+
+/* The name of the booth and the line beneath it: the operator's, or those of the pack. */
+Str paper_title(const Paper *paper);
+Str paper_tagline(const Paper *paper);
 
 Action go_to(ScreenKind screen, int32_t id, int32_t page);
 

@@ -27,16 +27,15 @@ static Rect text_area(const Paper *paper) {
 }
 
 static int32_t show_title(Paper *paper, Rect area) {
-    const PackMeta *meta = shelf_meta(paper->opened->shelf);
     bool wide = look_is_wide(&paper->model->look);
     int32_t room = wide ? paper->width_px - area.x - paper_px(paper, 72) : area.w;
-    Label title = {.text = meta->booth,
+    Label title = {.text = paper_title(paper),
                    .size_u = wide ? 152 : 128,
                    .bold = true,
                    .colour = paper->theme->on_cover};
     Rect set = paper_label(paper, (Rect){area.x, area.y, room, 0}, title);
     int32_t y = set.y + set.h + paper_px(paper, 40);
-    Label tagline = {.text = meta->tagline,
+    Label tagline = {.text = paper_tagline(paper),
                      .size_u = 44,
                      .colour = paper->theme->soft_house,
                      .max_lines = 2,

@@ -5,7 +5,6 @@
 void home_show_top(Paper *paper) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
-    const PackMeta *meta = shelf_meta(paper->opened->shelf);
     int32_t x = look_margin_px(look);
     Rect seal = {x, paper_px(paper, 28), paper_px(paper, 64), paper_px(paper, 64)};
     display_fill(paper->list, seal, paper_px(paper, 10), theme->warm);
@@ -17,15 +16,17 @@ void home_show_top(Paper *paper) {
                   .down = ALIGN_CENTRE};
     paper_label(paper, seal, mark);
     int32_t left = seal.x + seal.w + paper_px(paper, 24);
-    Label title = {.text = meta->booth,
+    Label title = {.text = paper_title(paper),
                    .size_u = 46,
                    .bold = true,
                    .colour = theme->ink,
                    .down = ALIGN_CENTRE};
     Rect set = paper_label(paper, (Rect){left, seal.y, paper->width_px - left - x, seal.h}, title);
     int32_t behind = set.x + set.w + paper_px(paper, 36);
-    Label tagline = {
-        .text = meta->tagline, .size_u = 30, .colour = theme->secondary, .down = ALIGN_CENTRE};
+    Label tagline = {.text = paper_tagline(paper),
+                     .size_u = 30,
+                     .colour = theme->secondary,
+                     .down = ALIGN_CENTRE};
     if (behind + paper_label_width(paper, tagline) <= paper->width_px - x) {
         paper_label(paper, (Rect){behind, seal.y, paper->width_px - x - behind, seal.h}, tagline);
     }
@@ -72,20 +73,20 @@ static void show_cover_lead(Paper *paper, Rect box, const ArticleRecord *article
 }
 
 static void show_read_button(Paper *paper, Rect box, Action action) {
-    const Theme *theme = paper->theme;
+    /* White in both themes, so the colour on it is the light one. */
+    Colour ink = paper->booth ? paper->booth->light.house : theme_of(false)->house;
     Colour ground = paper_answer(paper, action, 0xFFFFFFFF);
     display_fill(paper->list, box, box.h / 2, ground);
     Label label = {.text = paper_word(paper, WORD_READ_THIS_ISSUE),
                    .size_u = 42,
                    .bold = true,
-                   .colour = 0xFF17365D,
+                   .colour = ink,
                    .across = ALIGN_CENTRE,
                    .down = ALIGN_CENTRE};
-    (void)theme;
     Rect set = paper_label(paper, box, label);
     paper_icon(paper,
                (Rect){set.x + set.w + paper_px(paper, 12), box.y, paper_px(paper, 48), box.h},
-               ICON_CHEVRON_RIGHT, 48, 0xFF17365D);
+               ICON_CHEVRON_RIGHT, 48, ink);
     paper_target(paper, box, action);
 }
 

@@ -56,6 +56,10 @@ static void show_moving(Paper *paper, Rect sheet) {
     paper->deaf = false;
 }
 
+static const Theme *theme_at(const Booth *booth, bool dark) {
+    return !booth ? theme_of(dark) : dark ? &booth->dark : &booth->light;
+}
+
 static Paper paper_of(const Studio *studio, const Model *model, const Opened *opened,
                       DisplayList *list) {
     const Look *look = &model->look;
@@ -64,7 +68,8 @@ static Paper paper_of(const Studio *studio, const Model *model, const Opened *op
         .frame = studio->frame,
         .scratch = studio->scratch,
         .measure = studio->measure,
-        .theme = theme_of(look->dark),
+        .theme = theme_at(studio->booth, look->dark),
+        .booth = studio->booth,
         .model = model,
         .opened = opened,
         .width_px = look->width_px,

@@ -3,6 +3,7 @@
 #ifndef TSUBO_UI_SHOW_H
 #define TSUBO_UI_SHOW_H
 
+#include "ui/booth.h"
 #include "ui/opened.h"
 #include "ui/scene.h"
 
@@ -12,6 +13,7 @@ typedef struct Studio {
     Arena *frame;
     Arena *scratch;
     const Measure *measure;
+    const Booth *booth; /* NULL: words of the pack, colours of the house */
 } Studio;
 
 /* Draws the whole screen into `list` (emptied first) and fills `scene`. */

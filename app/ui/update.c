@@ -4,13 +4,22 @@
 #include "ui/moves.h"
 
 void ui_start(Model *model, Look look, int64_t now_ms) {
-    *model = (Model){.look = look, .now_ms = now_ms, .slide_ms = UI_SLIDE_MS};
+    *model = (Model){
+        .times = ui_standard_times(), .look = look, .now_ms = now_ms, .slide_ms = UI_SLIDE_MS};
     moves_reset(model);
 }
 
-int64_t ui_pause_ms(int32_t characters) {
-    int64_t pause = 45000 + (int64_t)characters * 1000 / 8;
-    return pause < 180000 ? pause : 180000;
+Times ui_standard_times(void) {
+    return (Times){.pause_ms = 45000,
+                   .pause_most_ms = 180000,
+                   .question_ms = 20000,
+                   .highlight_ms = 9000,
+                   .lecture_ms = 90 * 60 * 1000};
+}
+
+int64_t ui_pause_ms(const Times *times, int32_t characters) {
+    int64_t pause = times->pause_ms + (int64_t)characters * 1000 / 8;
+    return pause < times->pause_most_ms ? pause : times->pause_most_ms;
 }
 
 /* A tap that hits nothing: the outer quarters of the sheet turn the page, the middle does nothing.
@@ -203,7 +212,8 @@ static void update_time(Model *model) {
         model->drag_px = 0;
         model->pressed = (Action){0};
     }
-    if (model->place.screen == SCREEN_ATTRACT && now - model->highlight_ms >= UI_HIGHLIGHT_MS) {
+    if (model->place.screen == SCREEN_ATTRACT &&
+        now - model->highlight_ms >= model->times.highlight_ms) {
         model->highlight++;
         model->highlight_ms = now;
     }
@@ -211,10 +221,10 @@ static void update_time(Model *model) {
         return;
     }
     if (model->overlay == OVERLAY_STILL_READING) {
-        if (now - model->overlay_ms >= UI_RING_MS) {
+        if (now - model->overlay_ms >= model->times.question_ms) {
             moves_reset(model);
         }
-    } else if (now - model->touched_ms >= ui_pause_ms(model->characters)) {
+    } else if (now - model->touched_ms >= ui_pause_ms(&model->times, model->characters)) {
         model->drag_px = 0;
         model->pressed = (Action){0};
         moves_open_overlay(model, OVERLAY_STILL_READING);
@@ -334,7 +344,7 @@ int64_t ui_deadline_ms(const Model *model) {
         deadline = earlier(deadline, model->now_ms + UI_FRAME_MS);
     }
     if (model->place.screen == SCREEN_ATTRACT) {
-        deadline = earlier(deadline, model->highlight_ms + UI_HIGHLIGHT_MS);
+        deadline = earlier(deadline, model->highlight_ms + model->times.highlight_ms);
     }
     if (never_idle(model)) {
         return deadline;
@@ -343,7 +353,7 @@ int64_t ui_deadline_ms(const Model *model) {
         int64_t steps = (model->now_ms - model->overlay_ms) / UI_RING_STEP_MS + 1;
         return earlier(deadline, model->overlay_ms + steps * UI_RING_STEP_MS);
     }
-    return earlier(deadline, model->touched_ms + ui_pause_ms(model->characters));
+    return earlier(deadline, model->touched_ms + ui_pause_ms(&model->times, model->characters));
 }
 
 /* Eased: fast at first, then settling, by the cubic 1 − (1 − t)³. */

@@ -29,14 +29,15 @@ void ui_settle(Model *model, const Opened *opened);
  * the next highlight. Never in the past by more than the caller was late; -1 for never. */
 int64_t ui_deadline_ms(const Model *model);
 
+/* 45 s, 180 s, 20 s, 9 s, 90 min. */
+Times ui_standard_times(void);
+
 /* The pause after which a reader is asked: 45 s and the time to read the page at 8 characters a
- * second, 180 s at most. */
-int64_t ui_pause_ms(int32_t characters);
+ * second, 180 s at most; or as the booth's times say. */
+int64_t ui_pause_ms(const Times *times, int32_t characters);
 
 enum {
-    UI_HIGHLIGHT_MS = 9000,
-    UI_RING_MS = 20000,
-    UI_RING_STEP_MS = 250, /* the ring moves by these steps: 80 small repaints */
+    UI_RING_STEP_MS = 250, /* the ring moves by these steps: 80 small repaints in 20 s */
     UI_SLIDE_MS = 200,
     UI_FRAME_MS = 16,
 };

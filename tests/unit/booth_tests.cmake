@@ -1,9 +1,22 @@
 # The tests of what keeps a booth running for weeks: configuration, staff page, statistics, receipts.
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
-foreach(name config)
+foreach(name config pin)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_compile_definitions(test_${name} PRIVATE TSUBO_ROOT="${PROJECT_SOURCE_DIR}")
     target_link_libraries(test_${name} PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
     add_test(NAME booth_${name} COMMAND test_${name})
+endforeach()
+
+# Tests of the whole program want a pack: the bundled content, built once by the first of them.
+set(BOOTH_PACK ${CMAKE_BINARY_DIR}/booth-tests.tsubo)
+add_test(NAME booth_pack
+    COMMAND tsubo-pack build ${PROJECT_SOURCE_DIR}/content -o ${BOOTH_PACK})
+set_tests_properties(booth_pack PROPERTIES FIXTURES_SETUP booth_pack)
+
+foreach(name settings)
+    add_test(NAME booth_${name}
+        COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_${name}.sh $<TARGET_FILE:tsubo-kiosk>
+                ${BOOTH_PACK})
+    set_tests_properties(booth_${name} PROPERTIES FIXTURES_REQUIRED booth_pack)
 endforeach()
