@@ -1,4 +1,9 @@
-/* Arenas: the only caller of malloc in the house (libraries aside). */
+/* Arenas: the only file of the house that takes memory from the system (libraries aside).
+ *
+ * One block and one position that moves forward. There is no chain of blocks that grows on demand:
+ * sizes follow from base/limits.h, so a second block would only hide a wrong sum. Every arena is
+ * asked for at its largest from the start, which is cheap because the system hands out address
+ * space first and memory page by page as it is written. */
 #include "base/arena.h"
 
 #include <assert.h>
@@ -9,6 +14,8 @@
 
 Arena arena_open(size_t size) {
     char *base = malloc(size);
+    /* A machine that is too small is no fault of the program: it says so and leaves instead of
+     * aborting. */
     if (!base) {
         fputs("tsubo: not enough memory to start\n", stderr);
         exit(1);
@@ -22,9 +29,13 @@ void arena_close(Arena *arena) {
 }
 
 void *arena_reserve(Arena *arena, size_t size, size_t alignment) {
+    /* The room is compared by subtraction because start + size would wrap for an absurd size, and
+     * such a size would then seem to fit. */
     size_t start = (arena->used + alignment - 1) & ~(alignment - 1);
     assert(start <= arena->size && size <= arena->size - start && "an arena of limits.h ran out");
     arena->used = start + size;
+    /* The only place where `used` grows, so the only one that has to look after the high-water
+     * mark. */
     if (arena->used > arena->high) {
         arena->high = arena->used;
     }
@@ -32,6 +43,8 @@ void *arena_reserve(Arena *arena, size_t size, size_t alignment) {
 }
 
 void *arena_alloc(Arena *arena, size_t size, size_t alignment) {
+    /* Fresh pages are zero anyway, but after a rewind the bytes still hold what stood there
+     * before. */
     return memset(arena_reserve(arena, size, alignment), 0, size);
 }
 
@@ -53,6 +66,8 @@ size_t arena_left(const Arena *arena) {
 }
 
 Str arena_copy_in(Arena *arena, Str text) {
+    /* One byte more than the text: a zero stands behind every copy, so that its `.at` may be given
+     * to the system as a C string. */
     char *copy = arena_alloc(arena, (size_t)text.size + 1, 1);
     if (text.size > 0) {
         memcpy(copy, text.at, (size_t)text.size);
@@ -63,6 +78,7 @@ Str arena_copy_in(Arena *arena, Str text) {
 Str arena_print_in(Arena *arena, const char *format, ...) {
     va_list list;
     va_start(list, format);
+    /* Measured first, written second. A va_list can be walked only once, hence two of them. */
     int size = vsnprintf(NULL, 0, format, list);
     va_end(list);
     assert(size >= 0 && "a format of our own is valid");

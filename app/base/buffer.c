@@ -1,4 +1,6 @@
-/* Bounded growing text. */
+/* Texts that grow up to a bound. A piece that does not fit is left out whole and never cut, or a
+ * dump could end inside a character and be no UTF-8 any more. A shorter piece may still fit behind
+ * the one that was left out, so nothing but `full` tells whether the text is complete. */
 #include "base/buffer.h"
 
 #include <stdarg.h>
@@ -33,8 +35,9 @@ void buffer_print(Buffer *buffer, const char *format, ...) {
     va_start(list, format);
     int size = vsnprintf(buffer->at + buffer->size, (size_t)left, format, list);
     va_end(list);
-    /* vsnprintf needs one byte for its zero, so a text that fills the buffer exactly counts as
-     * too long; nobody sizes a buffer that tightly. */
+    /* vsnprintf needs one byte for its zero, so a text that fills the buffer exactly counts as too
+     * long; nobody sizes a buffer that tightly. What it wrote of such a text lies behind `size`,
+     * where the next writer goes over it. */
     if (size < 0 || size >= left) {
         buffer->full = true;
         return;

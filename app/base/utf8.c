@@ -1,4 +1,6 @@
-/* UTF-8 by RFC 3629's table of well-formed sequences. */
+/* UTF-8 by RFC 3629's table of well-formed sequences. The first byte gives the length, the second
+ * carries every further limit, all others are plain continuations: a sequence is judged without
+ * putting its scalar together. */
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -8,6 +10,8 @@ static int32_t sequence_size(unsigned char lead) {
     if (lead < 0x80) {
         return 1;
     }
+    /* 80–BF only continue; C0 and C1 could only write ASCII the long way; F5 and above lie beyond
+     * U+10FFFF. */
     if (lead < 0xC2 || lead > 0xF4) {
         return 0;
     }
@@ -62,6 +66,7 @@ uint32_t utf8_next(Str *rest) {
     const unsigned char *at = (const unsigned char *)rest->at;
     int32_t size = sequence_size(at[0]);
     assert(size > 0 && size <= rest->size && "text was validated at the border");
+    /* The bits of the first byte that belong to the scalar, by length. */
     static const unsigned char lead_mask[5] = {0, 0x7F, 0x1F, 0x0F, 0x07};
     uint32_t scalar = at[0] & lead_mask[size];
     for (int32_t i = 1; i < size; i++) {
@@ -79,6 +84,7 @@ int32_t utf8_size(uint32_t scalar) {
 int32_t utf8_put(char *out, uint32_t scalar) {
     static const unsigned char lead[5] = {0, 0x00, 0xC0, 0xE0, 0xF0};
     int32_t size = utf8_size(scalar);
+    /* From the back, six bits to a byte; what is left over at the end belongs to the first byte. */
     for (int32_t i = size - 1; i > 0; i--) {
         out[i] = (char)(0x80 | (scalar & 0x3F));
         scalar >>= 6;
@@ -90,6 +96,7 @@ int32_t utf8_put(char *out, uint32_t scalar) {
 int32_t utf8_count(Str text) {
     int32_t count = 0;
     for (int32_t i = 0; i < text.size; i++) {
+        /* Every byte that does not continue a character begins one. */
         count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
     }
     return count;
