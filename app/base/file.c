@@ -247,6 +247,8 @@ static int compare_names(const void *a, const void *b) {
 
 static bool collect_names(Arena *arena, DIR *directory, int32_t max_count, FileNames *list) {
     const struct dirent *entry;
+    /* readdir answers NULL at the end and on a read error alike; only errno tells them apart. */
+    errno = 0;
     while ((entry = readdir(directory)) != NULL) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
             continue;
@@ -256,7 +258,7 @@ static bool collect_names(Arena *arena, DIR *directory, int32_t max_count, FileN
         }
         list->names[list->count++] = arena_copy_in(arena, str_from_c(entry->d_name));
     }
-    return true;
+    return errno == 0;
 }
 
 bool file_list_in(Arena *arena, Str path, int32_t max_count, FileNames *list, Failure *failure) {
@@ -270,10 +272,14 @@ bool file_list_in(Arena *arena, Str path, int32_t max_count, FileNames *list, Fa
     }
     *list = (FileNames){.names = ARENA_NEW(arena, Str, max_count)};
     bool done = collect_names(arena, directory, max_count, list);
+    if (!done && errno != 0) {
+        fail_file(failure, "cannot list", c_path);
+    } else if (!done) {
+        failure_set(failure, FAILURE_LIMIT, "%s holds more than %d files", c_path, max_count);
+    }
     closedir(directory);
     if (!done) {
-        return failure_set(failure, FAILURE_LIMIT, "%s holds more than %d files", c_path,
-                           max_count);
+        return false;
     }
     qsort(list->names, (size_t)list->count, sizeof(Str), compare_names);
     return true;
