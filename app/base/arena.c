@@ -12,11 +12,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* One cache line, the largest alignment anybody asks for: offsets are aligned inside the block, so
+ * the block itself has to begin on such an address. malloc promises 16 bytes only. */
+enum { BLOCK_ALIGNMENT = 64 };
+
 Arena arena_open(size_t size) {
-    char *base = malloc(size);
+    void *base = NULL;
     /* A machine that is too small is no fault of the program: it says so and leaves instead of
      * aborting. */
-    if (!base) {
+    if (posix_memalign(&base, BLOCK_ALIGNMENT, size) != 0) {
         fputs("tsubo: not enough memory to start\n", stderr);
         exit(1);
     }
@@ -29,6 +33,7 @@ void arena_close(Arena *arena) {
 }
 
 void *arena_reserve(Arena *arena, size_t size, size_t alignment) {
+    assert(alignment <= BLOCK_ALIGNMENT && "the block begins on no larger alignment");
     /* The room is compared by subtraction because start + size would wrap for an absurd size, and
      * such a size would then seem to fit. */
     size_t start = (arena->used + alignment - 1) & ~(alignment - 1);

@@ -33,7 +33,7 @@ typedef size_t ArenaMark;
 Arena arena_open(size_t size);
 void arena_close(Arena *arena);
 
-/* `size` zeroed bytes aligned to `alignment` (a power of two). Never NULL. */
+/* `size` zeroed bytes aligned to `alignment` (a power of two, 64 at most). Never NULL. */
 void *arena_alloc(Arena *arena, size_t size, size_t alignment);
 
 /* The same without zeroing: for large buffers whose untouched pages should cost nothing. */
