@@ -1,0 +1,14 @@
+# The tests of signatures: reading them (app/pack) and making them (app/pack_tool).
+pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+pkg_check_modules(TEST_SODIUM REQUIRED IMPORTED_TARGET libsodium)
+
+# Keys and signatures by number; knows nothing of the tool's own signing.
+add_library(signer STATIC ${CMAKE_CURRENT_LIST_DIR}/signer.c)
+target_include_directories(signer PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(signer PUBLIC tsubo_pack PkgConfig::CMOCKA PkgConfig::TEST_SODIUM)
+
+foreach(name digest comment keyring signature)
+    add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
+    target_link_libraries(test_${name} PRIVATE signer)
+    add_test(NAME sign_${name} COMMAND test_${name})
+endforeach()
