@@ -13,14 +13,15 @@
 
 /* Column lists that several questions share, in the order in which their readers take them. */
 #define ISSUE_COLUMNS                                                                              \
-    "SELECT id, number, year, month, day, summary, link, look_for, qr, article_count FROM issue "
+    "SELECT id, number, year, month, day, summary, link, look_for, qr, article_count,"             \
+    " draft FROM issue "
 #define ARTICLE_COLUMNS                                                                            \
     "SELECT a.id, a.key, a.issue, i.number, a.position, s.title, a.kind, a.organisation,"          \
     " a.contributor, a.title, a.highlight, a.link, a.look_for, a.qr, a.characters, a.draft"        \
     " FROM article a JOIN issue i ON i.id = a.issue JOIN section s ON s.id = a.section "
 #define VIDEO_COLUMNS                                                                              \
     "SELECT id, key, title, official, kind, count, publisher, channel, audience, published,"       \
-    " minutes, colour, highlight, link, look_for, qr, issues FROM video "
+    " minutes, colour, highlight, link, look_for, qr, issues, draft FROM video "
 /* An item is an article or a video: exactly one of the two joins finds a row. */
 #define ITEM_COLUMNS(link, kind, item)                                                             \
     "SELECT " kind ", " item ", CASE " kind " WHEN 0 THEN a.title ELSE v.title END,"               \

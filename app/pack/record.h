@@ -27,6 +27,7 @@ typedef struct IssueRecord {
     Str look_for; /* name of the page to look for, or empty */
     int32_t qr;   /* id for pack_qr_in, 0 for none */
     int32_t article_count;
+    bool draft;
 } IssueRecord;
 
 /* An article without its text (table article); pack_article_document_in reads that. */
@@ -70,6 +71,7 @@ typedef struct VideoRecord {
     Str look_for;
     int32_t qr;
     Str issues; /* numbers, newest first, separated by a space: "110 89" */
+    bool draft;
 } VideoRecord;
 
 /* An episode or a part of a series; label and lead may be empty. */

@@ -33,6 +33,7 @@ const SchemaItem schema_items[SCHEMA_ITEM_COUNT] = {
                    "  look_for TEXT NOT NULL, -- name of the page to look for, or ''\n"
                    "  qr INTEGER REFERENCES qr(id),\n"
                    "  article_count INTEGER NOT NULL,\n"
+                   "  draft INTEGER NOT NULL, -- 1: not for the public, nor are its articles\n"
                    "  first_block INTEGER NOT NULL,\n"
                    "  block_count INTEGER NOT NULL\n"
                    ") STRICT"),
@@ -97,6 +98,7 @@ const SchemaItem schema_items[SCHEMA_ITEM_COUNT] = {
                    "  qr INTEGER REFERENCES qr(id),\n"
                    "  issues TEXT NOT NULL, -- numbers of naming issues, newest first\n"
                    "  newest_issue INTEGER NOT NULL, -- first of them, 0: none\n"
+                   "  draft INTEGER NOT NULL, -- 1: not for the public\n"
                    "  first_block INTEGER NOT NULL,\n"
                    "  block_count INTEGER NOT NULL\n"
                    ") STRICT"),

@@ -46,7 +46,9 @@ static const char *const steps[] = {
     " WHERE n.id = term.id",
     back_references,
     highlights,
-    "INSERT INTO meta SELECT 'drafts', count(*) FROM article WHERE draft = 1",
+    "INSERT INTO meta SELECT 'drafts', (SELECT count(*) FROM issue WHERE draft = 1) +"
+    " (SELECT count(*) FROM article WHERE draft = 1) +"
+    " (SELECT count(*) FROM video WHERE draft = 1)",
     "INSERT INTO meta SELECT 'issues', count(*) FROM issue",
     "INSERT INTO meta SELECT 'videos', count(*) FROM video",
 };

@@ -42,6 +42,7 @@ static void take_issue(Rows *rows, IssueRecord *issue) {
     issue->look_for = rows_text(rows);
     issue->qr = rows_number(rows, 0, ID_MOST);
     issue->article_count = rows_number(rows, 0, LIMIT_ISSUE_ARTICLES);
+    issue->draft = rows_number(rows, 0, 1) == 1;
 }
 
 bool pack_issues_in(Pack *pack, Arena *arena, Window window, IssueRecord **issues, int32_t *count,
@@ -132,6 +133,7 @@ static void take_video(Rows *rows, VideoRecord *video) {
     video->look_for = rows_text(rows);
     video->qr = rows_number(rows, 0, ID_MOST);
     video->issues = rows_text(rows);
+    video->draft = rows_number(rows, 0, 1) == 1;
 }
 
 bool pack_videos_in(Pack *pack, Arena *arena, Window window, VideoRecord **videos, int32_t *count,

@@ -37,12 +37,12 @@ typedef enum Table {
 static const char *const inserts[TABLE_COUNT] = {
     [TABLE_META] = "INSERT INTO meta VALUES(?,?)",
     [TABLE_SECTION] = "INSERT INTO section VALUES(?,?)",
-    [TABLE_ISSUE] = "INSERT INTO issue VALUES(?,?,?,?,?,?,?,?,?,0,?,?)",
+    [TABLE_ISSUE] = "INSERT INTO issue VALUES(?,?,?,?,?,?,?,?,?,0,?,?,?)",
     [TABLE_ARTICLE] = ("INSERT INTO article VALUES"
                        "(?,?,?,?,(SELECT id FROM section WHERE title=?),?,?,?,?,?,?,?,?,?,?,?,?)"),
     [TABLE_BLOCK] = "INSERT INTO block VALUES(?,?,?,?,?,?,?,?,?)",
     [TABLE_SPAN] = "INSERT INTO span VALUES(?,?,?,?,?)",
-    [TABLE_VIDEO] = "INSERT INTO video VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [TABLE_VIDEO] = "INSERT INTO video VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [TABLE_VIDEO_PART] = "INSERT INTO video_part VALUES(?,?,?,?,?)",
     [TABLE_TOPIC] = "INSERT INTO topic VALUES(?,?,?,?,0)",
     [TABLE_TERM] = "INSERT INTO term VALUES(?,?,?,?,?,0,0)",
@@ -236,6 +236,7 @@ void pack_write_issue(PackWriter *writer, const IssueRecord *issue, const Docume
     put_text(writer, issue->link);
     put_text(writer, issue->look_for);
     put_id(writer, issue->qr);
+    put_number(writer, issue->draft);
     put_number(writer, first);
     put_number(writer, introduction->block_count);
     end(writer);
@@ -293,6 +294,7 @@ void pack_write_video(PackWriter *writer, const VideoRecord *video, const Docume
     put_id(writer, video->qr);
     put_text(writer, video->issues);
     put_number(writer, newest_of(video->issues));
+    put_number(writer, video->draft);
     put_number(writer, first);
     put_number(writer, document->block_count);
     end(writer);

@@ -140,6 +140,7 @@ static void write_issue(Builder *builder, int32_t index) {
         .summary = front_text(front, S("summary")),
         .link = front_text(front, S("link")),
         .look_for = front_text(front, S("look_for")),
+        .draft = front_is_draft(front),
     };
     record.qr = code_of(builder, record.link);
     pack_write_issue(builder->writer, &record, &issue->about.document);
@@ -269,6 +270,7 @@ static void write_video(Builder *builder, const SourceFile *file) {
         .link = front_text(front, S("link")),
         .look_for = front_text(front, S("look_for")),
         .issues = naming_issues_in(arena, yaml_find(front, S("issues"))),
+        .draft = front_is_draft(front),
     };
     record.qr = code_of(builder, record.link);
     pack_write_video(builder->writer, &record, &file->document);

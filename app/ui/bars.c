@@ -3,7 +3,7 @@
 #include "ui/icons.h"
 #include "ui/screens.h"
 
-enum { PILL_H_U = 96, PILL_TOP_U = 12 };
+enum { PILL_H_U = 96, PILL_TOP_U = 12, CRUMB_LEAST_U = 120 };
 
 const OpenedItem *place_item(const Opened *opened, Place place) {
     if (place.screen == SCREEN_ARTICLE) {
@@ -175,8 +175,15 @@ static void show_top(Paper *paper, Place place) {
     paper_pill(paper, (Rect){x, y, width, height}, back);
     Rect right = show_top_right(paper);
     int32_t left = x + width + paper_px(paper, 24);
-    show_crumb(paper, (Rect){left, y, right.x - left - paper_px(paper, 20), height},
-               crumb_of(paper, place));
+    Rect middle = {left, y, right.x - left - paper_px(paper, 20), height};
+    int32_t mark = draft_mark_width(paper, place);
+    draft_mark_show(paper, middle, place);
+    int32_t taken = mark > 0 ? mark + paper_px(paper, 20) : 0;
+    middle = (Rect){middle.x + taken, y, middle.w - taken, height};
+    /* On the smallest screens the mark leaves no room; where the reader is stands below as well. */
+    if (mark == 0 || middle.w >= paper_px(paper, CRUMB_LEAST_U)) {
+        show_crumb(paper, middle, crumb_of(paper, place));
+    }
 }
 
 /* The words of the two turning buttons. */

@@ -95,6 +95,8 @@ void attract_show(Paper *paper) {
                  paper->theme->night);
     show_ghost(paper);
     Rect area = text_area(paper);
+    draft_mark_show(paper, (Rect){area.x, paper_px(paper, 40), area.w, paper_px(paper, 64)},
+                    (Place){SCREEN_ATTRACT, 0, 0});
     area.y = show_title(paper, area);
     if (home->highlight_count > 0) {
         int32_t which = paper->model->highlight % home->highlight_count;

@@ -21,14 +21,18 @@ void home_show_top(Paper *paper) {
                    .bold = true,
                    .colour = theme->ink,
                    .down = ALIGN_CENTRE};
-    Rect set = paper_label(paper, (Rect){left, seal.y, paper->width_px - left - x, seal.h}, title);
+    Place home = {SCREEN_HOME, 0, 0};
+    int32_t mark_w = draft_mark_width(paper, home);
+    int32_t end = paper->width_px - x - mark_w;
+    draft_mark_show(paper, (Rect){end, seal.y, mark_w, seal.h}, home);
+    Rect set = paper_label(paper, (Rect){left, seal.y, end - left, seal.h}, title);
     int32_t behind = set.x + set.w + paper_px(paper, 36);
     Label tagline = {.text = paper_tagline(paper),
                      .size_u = 30,
                      .colour = theme->secondary,
                      .down = ALIGN_CENTRE};
-    if (behind + paper_label_width(paper, tagline) <= paper->width_px - x) {
-        paper_label(paper, (Rect){behind, seal.y, paper->width_px - x - behind, seal.h}, tagline);
+    if (behind + paper_label_width(paper, tagline) <= end) {
+        paper_label(paper, (Rect){behind, seal.y, end - behind, seal.h}, tagline);
     }
 }
 

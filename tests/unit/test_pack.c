@@ -340,6 +340,42 @@ static void test_header(void **state) {
     pack_fixture_close(&fixture);
 }
 
+/* A draft of an issue makes drafts of its articles; an article or a video is one by itself. */
+static void test_drafts(void **state) {
+    (void)state;
+    PackFixture fixture = open_rich();
+    Failure failure = {0};
+    ArticleRecord *articles;
+    IssueRecord issue;
+    VideoRecord video;
+    int32_t count;
+    pack_fixture_write("content/89/issue.md",
+                       S("---\nnumber: 89\ndate: 2023-11-15\nsummary: 見どころ。\nlook_for: 頁\n"
+                         "status: draft\n---\n紹介。\n"));
+    pack_fixture_write("content/110/02-second.md",
+                       S("---\ntitle: つぎの記事\nsection: 編集後記\nkind: editor-note\n"
+                         "topics: [basics]\nlook_for: 頁\nreview: [見出しは推定]\n---\n本文。\n"));
+    pack_fixture_write("content/videos/drama.md",
+                       S("---\ntitle: ドラマ\nkind: ドラマ\ncount: 全5話\npublisher: 省\n"
+                         "channel: YouTube\naudience: 皆様\nissues: [110]\ncolour: teal\n"
+                         "topics: [basics]\nlook_for: 頁\nstatus: draft\n---\n紹介。\n"));
+    pack_fixture_read(&fixture);
+    assert_int_equal(fixture.source.draft_count, 3);
+    pack_fixture_build(&fixture, "drafts.tsubo");
+    Pack *pack = open_pack(&fixture, "drafts.tsubo");
+    assert_true(pack_meta(pack)->has_drafts);
+    assert_true(pack_issue_in(pack, &fixture.arena, 110, &issue, &failure) && !issue.draft);
+    assert_true(pack_issue_in(pack, &fixture.arena, 89, &issue, &failure) && issue.draft);
+    assert_true(pack_articles_in(pack, &fixture.arena, 110, all, &articles, &count, &failure));
+    assert_false(articles[0].draft);
+    assert_true(articles[1].draft);
+    assert_true(pack_articles_in(pack, &fixture.arena, 89, all, &articles, &count, &failure));
+    assert_true(articles[0].draft);
+    assert_true(pack_video_in(pack, &fixture.arena, 1, &video, &failure) && video.draft);
+    pack_close(pack);
+    pack_fixture_close(&fixture);
+}
+
 /* Many rows, so that a scan would show. */
 static void write_shelf(PackFixture *fixture, const char *path) {
     static const Span span = {.text = S_INIT("本文")};
@@ -464,6 +500,7 @@ int main(void) {
         cmocka_unit_test(test_topics_and_terms),
         cmocka_unit_test(test_relations),
         cmocka_unit_test(test_same_source_same_bytes),
+        cmocka_unit_test(test_drafts),
         cmocka_unit_test(test_header),
         cmocka_unit_test(test_no_question_scans),
         cmocka_unit_test(test_writer_refuses_dangling_rows),
