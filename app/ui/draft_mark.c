@@ -7,7 +7,16 @@
 
 enum { MARK_H_U = 52, MARK_SIDE_U = 22 };
 
-/* Lists and covers show titles of drafts too, so they follow the pack. */
+static bool shelf_has_drafts(const Shelf *shelf) {
+    for (int32_t i = 0; i < shelf_pack_count(shelf); i++) {
+        if (shelf_pack_meta(shelf, i)->has_drafts) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lists and covers show titles of drafts too, so they follow the whole shelf. */
 static bool is_draft(const Opened *opened, Place place) {
     const OpenedItem *item = place_item(opened, place);
     const OpenedContents *contents = NULL;
@@ -24,7 +33,7 @@ static bool is_draft(const Opened *opened, Place place) {
     case SCREEN_TOPICS:
     case SCREEN_TOPIC:
     case SCREEN_TERMS:
-    case SCREEN_TERM: return pack_meta(opened->pack)->has_drafts;
+    case SCREEN_TERM: return shelf_has_drafts(opened->shelf);
     case SCREEN_TROUBLE:
     case SCREEN_COUNT: break;
     }

@@ -65,6 +65,14 @@ expect 1 "nothing was written, because of 2 drafts" build content --fonts "$font
 [ ! -e x.tsubo ] || { echo "a draft was built"; failed=1; }
 expect 0 "1 article, 0 videos, 2 drafts" build --drafts content --fonts "$fonts" -o x.tsubo
 expect 0 ", with drafts" show x.tsubo
+# Every page of a draft says so, at the largest and at the smallest size.
+for screen in attract home issues contents:110 article:110/01-opening topics; do
+    for size in 1920x1080 800x480; do
+        "${tool%/*}/tsubo-kiosk" --pack x.tsubo --fonts "$fonts" --window $size \
+            --screen $screen --dump list | grep -q '下書き$' ||
+            { echo "$screen at $size does not say that it is a draft"; failed=1; }
+    done
+done
 sed -i '/^status:/d;/^review:/d;/^  - /d' content/110/*.md
 expect 0 "1 issue, 1 article, 0 videos" check content --fonts "$fonts"
 expect 0 "x.tsubo: 1 issue, 1 article, 0 videos" build content --fonts "$fonts" -o x.tsubo
