@@ -60,7 +60,8 @@ static const CodeText TEXTS[CODE_COUNT] = {
                   {{0}, {0}},
                   {{0}, {0}}},
     [CODE_U20] = {S_INIT("U20"),
-                  {S_INIT("署名ファイル(.minisig)がありません"), S_INIT("Signature file is missing")},
+                  {S_INIT("署名ファイル(.minisig)がありません"),
+                   S_INIT("Signature file is missing")},
                   {{0}, {0}},
                   {S_INIT("TSUBOフォルダーごとコピーし直してください"),
                    S_INIT("Copy the whole TSUBO folder again")}},
@@ -100,7 +101,8 @@ static const CodeText TEXTS[CODE_COUNT] = {
                   {S_INIT("TSUBOフォルダーごとコピーし直してください"),
                    S_INIT("Copy the whole TSUBO folder again")}},
     [CODE_U30] = {S_INIT("U30"),
-                  {S_INIT("空き容量が足りません(あと # MB)"), S_INIT("Not enough space (# MB short)")},
+                  {S_INIT("空き容量が足りません(あと # MB)"),
+                   S_INIT("Not enough space (# MB short)")},
                   {S_INIT("空き容量が足りません"), S_INIT("Not enough space")},
                   {S_INIT("サポートに連絡してください"), S_INIT("Call support")}},
     [CODE_U31] = {S_INIT("U31"),
@@ -171,9 +173,9 @@ bool code_is_progress(UpdateCode code) {
 /* "Up to date" outweighs every refusal: a stick that carries the current pack beside an old or a
  * broken one is a good stick. Among refusals the later step of the road wins. */
 int32_t code_weight(UpdateCode code) {
-    static const UpdateCode RISING[] = {CODE_U10, CODE_U20, CODE_U27, CODE_U22, CODE_U21, CODE_U12,
-                                        CODE_U24, CODE_U23, CODE_U41, CODE_U25, CODE_U26, CODE_U50,
-                                        CODE_U42, CODE_S2,  CODE_U60};
+    static const UpdateCode RISING[] = {CODE_U10, CODE_U20, CODE_U27, CODE_U22, CODE_U21,
+                                        CODE_U12, CODE_U24, CODE_U23, CODE_U41, CODE_U25,
+                                        CODE_U26, CODE_U50, CODE_U42, CODE_S2,  CODE_U60};
     for (int32_t i = 0; i < COUNT_OF(RISING); i++) {
         if (RISING[i] == code) {
             return i + 1;

@@ -1,13 +1,13 @@
 /* What the operator of a booth can be told about an update: every code, in Japanese and English.
  *
  * A code is what programs exchange ("P2 percent=45" on tsubo-store's standard output) and what an
- * operator reads out over the telephone; the sentences are what the card on the screen says. This is
- * plain data. Drawing the card is ui/'s work; deciding on a code is install.h's and trial.h's.
+ * operator reads out over the telephone; the sentences are what the card on the screen says. This
+ * is plain data. Drawing the card is ui/'s work; deciding on a code is install.h's and trial.h's.
  *
  *     const CodeText *text = code_text(CODE_U30);
- *     Str line = code_sentence_in(&frame, CODE_U30, CODE_JAPANESE, 12);  // 空き容量が足りません(あと…
- *     Str what_now = text->advice[CODE_JAPANESE];
- *     if (code_is_failure(CODE_U30)) { … CODE_STILL_SHOWN …}
+ *     Str line = code_sentence_in(&frame, CODE_U30, CODE_JAPANESE, 12);  //
+ * 空き容量が足りません(あと… Str what_now = text->advice[CODE_JAPANESE]; if
+ * (code_is_failure(CODE_U30)) { … CODE_STILL_SHOWN …}
  *
  * The sentences are those of section 2.9 of the update specification. None of them looks for
  * somebody to blame, each failure says what to do now, and each failure card ends with the sentence

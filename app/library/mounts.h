@@ -31,12 +31,12 @@ typedef enum MountKind {
 } MountKind;
 
 typedef struct Mount {
-    int32_t id;        /* the kernel's mount id: a stick pulled and put back has another one */
-    uint32_t major;    /* of the device */
-    uint32_t minor;    /* of the device */
+    int32_t id;     /* the kernel's mount id: a stick pulled and put back has another one */
+    uint32_t major; /* of the device */
+    uint32_t minor; /* of the device */
     MountKind kind;
     bool read_only;
-    int32_t point_size; /* bytes of `point` */
+    int32_t point_size;           /* bytes of `point` */
     char point[MOUNT_POINT_SIZE]; /* unescaped, zero-terminated */
 } Mount;
 
