@@ -184,6 +184,16 @@ int32_t code_weight(UpdateCode code) {
     return code == CODE_NONE ? 0 : COUNT_OF(RISING) + 1;
 }
 
+Str code_number_name(UpdateCode code) {
+    if (code == CODE_P2) {
+        return S("percent");
+    }
+    if (code == CODE_U30) {
+        return S("mb");
+    }
+    return code == CODE_U40 ? S("page") : S("serial");
+}
+
 Str code_sentence_in(Arena *arena, UpdateCode code, CodeLanguage language, int32_t number) {
     const CodeText *text = code_text(code);
     if (number == 0 && text->without[language].size > 0) {

@@ -81,6 +81,9 @@ bool code_is_progress(UpdateCode code);
  * stick came to an update, and the more it helps to say this one. 0 for CODE_NONE. */
 int32_t code_weight(UpdateCode code);
 
+/* What the number is called where programs exchange it: "percent", "mb", "page" or "serial". */
+Str code_number_name(UpdateCode code);
+
 /* The sentence with its number written out. */
 Str code_sentence_in(Arena *arena, UpdateCode code, CodeLanguage language, int32_t number);
 

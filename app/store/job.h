@@ -1,0 +1,29 @@
+/* The installation as a process that can be lost.
+ *
+ * A stick that hangs in a read cannot be interrupted from inside: the reading process waits in the
+ * kernel. So tsubo-store runs the installation in a child and passes its lines on; the child says
+ * when it enters and when it leaves the stick, and one that stays inside for too long is ended.
+ * That is safe at any moment: dying between two system calls is what the library is built for.
+ *
+ *     int code = job_install(&options, &library, &scratch);
+ */
+#ifndef TSUBO_STORE_JOB_H
+#define TSUBO_STORE_JOB_H
+
+#include "library/library.h"
+#include "store/options.h"
+
+enum {
+    /* Listing and reading signatures have their own limits in time; this is a little more. */
+    JOB_STICK_MS = 6000,
+    /* A copy must show progress within its pace's window. */
+    JOB_COPY_MS = 32000,
+};
+
+/* The code the operator was told last; everything was printed. `scratch` has room for a piece. */
+UpdateCode job_install(const Options *options, const Library *library, Arena *scratch);
+
+/* "P2 percent=45", flushed at once. */
+void job_print(UpdateCode code, int32_t number);
+
+#endif
