@@ -239,6 +239,11 @@ bool file_is_directory(Str path) {
     return stat_path(path, &about) && S_ISDIR(about.st_mode);
 }
 
+bool file_is_regular(Str path) {
+    struct stat about;
+    return stat_path(path, &about) && S_ISREG(about.st_mode);
+}
+
 /* readdir gives names in whatever order the file system keeps them. Sorted, a build sees the same
  * folder in the same order on every machine and writes the same bytes. */
 static int compare_names(const void *a, const void *b) {

@@ -24,6 +24,8 @@ MUST_USE bool file_make_directory(Str path, Failure *failure);
 
 bool file_exists(Str path);
 bool file_is_directory(Str path);
+/* Bytes on a disk: what may be handed to a library that would wait at a pipe. */
+bool file_is_regular(Str path);
 
 /* Names in a directory, sorted by bytes, without "." and ".."; independent of the file system's
  * own order. At most `max_count`; more is FAILURE_LIMIT. */

@@ -42,6 +42,10 @@ static bool open_file(Pack *pack, Arena *arena, Failure *failure) {
     if (!file_exists(pack->path)) {
         return failure_set(failure, FAILURE_FILE, "there is no pack %.*s", STR_ARG(pack->path));
     }
+    if (!file_is_regular(pack->path)) {
+        return failure_set(failure, FAILURE_FILE, "%.*s is a pipe or a device, not a pack",
+                           STR_ARG(pack->path));
+    }
     Str uri = pack_uri_in(arena, pack->path, "?mode=ro&immutable=1");
     int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
     if (sqlite3_open_v2(uri.at, &pack->database, flags, NULL) != SQLITE_OK) {

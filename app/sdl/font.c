@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 /* Advances of the first code points are asked for in every line; the others hash into a table that
@@ -41,9 +42,14 @@ static const char *const file_names[FACE_COUNT] = {
 };
 
 static TTF_Font *open_face(const char *path, int32_t em_px, Failure *failure) {
+    if (!file_is_regular(str_from_c(path))) {
+        failure_set(failure, FAILURE_FILE, "cannot open the font %s: there is no such file", path);
+        return NULL;
+    }
     TTF_Font *font = TTF_OpenFont(path, em_px);
     if (!font) {
-        failure_set(failure, FAILURE_FILE, "cannot open the font %s: %s", path, TTF_GetError());
+        failure_set(failure, FAILURE_FORMAT, "the font %s cannot be used: %s", path,
+                    TTF_GetError());
         return NULL;
     }
     TTF_SetFontHinting(font, TTF_HINTING_NONE);
@@ -99,10 +105,12 @@ void fonts_close(Fonts *fonts) {
 static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
     TTF_Font *font = fonts->measuring[face];
     if (!font) {
-        Failure failure;
-        font = open_face(fonts->paths[face], DESIGN_UNITS_PER_EM, &failure);
-        assert(font && "a face that was opened once opens again");
+        Failure ignored;
+        font = open_face(fonts->paths[face], DESIGN_UNITS_PER_EM, &ignored);
         fonts->measuring[face] = font;
+    }
+    if (!font) {
+        return -1; /* the file was taken away since the start: its characters are missing now */
     }
     int advance = 0;
     if (!TTF_GlyphIsProvided32(font, scalar) ||

@@ -68,6 +68,12 @@ static void test_read(void **state) {
     assert_int_equal(failure.kind, FAILURE_LIMIT);
     assert_false(file_read_in(&place->arena, S("/tmp"), 100, &text, &failure));
     assert_non_null(strstr(failure.sentence, "directory"));
+    /* A pipe nobody writes to must not keep the reader waiting. */
+    Str pipe = in_place(place, "pipe");
+    assert_int_equal(mkfifo(pipe.at, 0600), 0);
+    assert_true(file_exists(pipe) && !file_is_regular(pipe) && file_is_regular(path));
+    assert_false(file_read_in(&place->arena, pipe, 100, &text, &failure));
+    assert_non_null(strstr(failure.sentence, "pipe"));
     assert_false(file_read_in(&place->arena, S(""), 100, &text, &failure));
     assert_false(file_read_in(&place->arena, S("a\0b"), 100, &text, &failure));
     /* Larger than the arena has room for is refused, not asserted. */
