@@ -101,9 +101,10 @@ static void outline_row(Canvas *canvas, Rect seen, const Draw *draw, int32_t y) 
     Rect inner = rect_inset(box, thick);
     int32_t radius = clamp_radius(box, draw->radius_px);
     int32_t inner_radius = radius > thick ? radius - thick : 0;
+    int32_t edge = radius > thick ? radius : thick;
     for (int32_t x = seen.x; x < seen.x + seen.w; x++) {
         /* The straight middle of the box is empty: jump over it. */
-        if (y >= box.y + radius && y < box.y + box.h - radius && x >= box.x + thick &&
+        if (y >= box.y + edge && y < box.y + box.h - edge && x >= box.x + thick &&
             x < box.x + box.w - thick) {
             x = box.x + box.w - thick - 1;
             continue;
