@@ -32,8 +32,7 @@ void moves_reset(Model *model) {
                      .highlight_ms = old.now_ms,
                      .now_ms = old.now_ms,
                      .touched_ms = old.now_ms,
-                     .notice = old.notice,
-                     .debug = old.debug};
+                     .notice = old.notice};
 }
 
 void moves_arrive(Model *model, Place place) {

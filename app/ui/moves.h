@@ -9,8 +9,9 @@
 
 #include "ui/scene.h"
 
-/* Everything a visitor has set goes back to the beginning, at the idle screen. What belongs to the
- * booth stays: the screen's size, the times, fingers that still lie on the glass. */
+/* Everything a visitor has set goes back to the beginning, at the idle screen, the developers'
+ * overlay included. What belongs to the booth stays: the screen's size, the times, fingers that
+ * still lie on the glass. */
 void moves_reset(Model *model);
 
 /* Goes to a place without remembering where from. */

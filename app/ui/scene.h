@@ -23,7 +23,6 @@ typedef struct Scene {
     bool has_previous;
     Place next;
     Place previous;
-    int32_t characters; /* to read here */
 } Scene;
 
 /* The action of the topmost target at a point, or one of kind ACTION_NONE. */

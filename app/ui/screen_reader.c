@@ -373,7 +373,4 @@ void reader_show(Paper *paper, Place place) {
             show_rail(paper, geometry.rail, item);
         }
     }
-    if (!paper->deaf) {
-        paper->scene->characters = item->pages.pages[place.page].characters;
-    }
 }

@@ -9,6 +9,10 @@ void ui_start(Model *model, Look look, int64_t now_ms) {
     moves_reset(model);
 }
 
+void ui_reset(Model *model) {
+    moves_reset(model);
+}
+
 Times ui_standard_times(void) {
     return (Times){.pause_ms = 45000,
                    .pause_most_ms = 180000,
@@ -269,7 +273,6 @@ static void update_notice(Model *model, Effects *effects) {
 void ui_update(Model *model, const Scene *shown, const Input *input, Effects *effects) {
     /* Time never runs backwards here, whatever a replay file says. */
     model->now_ms = input->now_ms > model->now_ms ? input->now_ms : model->now_ms;
-    model->characters = shown->characters;
     update_time(model);
     switch (input->kind) {
     case INPUT_TICK: break;
@@ -323,6 +326,7 @@ void ui_settle(Model *model, const Opened *opened) {
                                   : page_of_row(model, opened, model->reading.block);
     }
     model->place = opened_clamp(opened, model->place);
+    model->characters = pages ? pages->pages[model->place.page].characters : 0;
     if (!model->reading_known) {
         model->reading = pages ? pages->pages[model->place.page].start
                                : (ReadingPlace){first_row(model, opened), 0};

@@ -6,7 +6,7 @@
  *         opened_follow(&opened, &model, …);
  *         ui_settle(&model, &opened);
  *         ui_show(…, &list, &scene);
- *         wait until ui_deadline_ms(&model, &scene)
+ *         wait until ui_deadline_ms(&model)
  *
  * Reads no clock: every Input carries the time. Pure, so recorded inputs replay exactly.
  */
@@ -19,10 +19,13 @@
 /* The idle screen, at the default text size. */
 void ui_start(Model *model, Look look, int64_t now_ms);
 
+/* What the idle question leads to: everything a visitor has set goes back to the beginning. */
+void ui_reset(Model *model);
+
 void ui_update(Model *model, const Scene *shown, const Input *input, Effects *effects);
 
-/* Brings the page into the number of pages there are and keeps the reader at the same sentence when
- * the layout has changed. Call after opened_follow. */
+/* Brings the page into the number of pages there are, keeps the reader at the same sentence when
+ * the layout has changed and counts what there is to read. Call after opened_follow. */
 void ui_settle(Model *model, const Opened *opened);
 
 /* When ui_update wants a tick even if nobody touches: the next frame of a slide, the idle pause,
