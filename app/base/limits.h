@@ -53,6 +53,7 @@ enum {
 
     /* The largest screen we promise and the smallest we draw on. */
     LIMIT_SCREEN_LONG_PX = 4096,
+    LIMIT_SCREEN_LONG_MIN_PX = 800,
     LIMIT_SCREEN_SHORT_MIN_PX = 480,
 
     /* A whole pack: a hundred issues with pictures fit in a tenth. */

@@ -1,13 +1,15 @@
-/* The overlay for developers: targets, line boxes, repainted regions, counters. F12 or --debug. */
+/* The overlay for developers: touch targets, line boxes, the class of every character by colour,
+ * what was painted again, counters, arena marks, the last failure. F12 or --debug; the idle
+ * question's reset takes it away, so that no booth keeps it. */
 #ifndef TSUBO_KIOSK_DEBUG_H
 #define TSUBO_KIOSK_DEBUG_H
 
 #include "kiosk/stage.h"
 
 typedef struct FrameFacts {
-    int64_t frame_us;    /* time of the last picture, from input to presented */
-    int32_t changed;     /* rectangles painted again */
-    int64_t changed_px2; /* their area */
+    int64_t frame_us;  /* time of the last picture, from input to presented */
+    const Rect *rects; /* what this picture paints again */
+    int32_t changed;   /* their number */
 } FrameFacts;
 
 /* Appends the overlay to stage->list. */

@@ -2,6 +2,7 @@
 #include "kiosk/events.h"
 
 #include <glob.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -87,14 +88,12 @@ EventKind event_read(const SDL_Event *event, const Window *window, Input *input)
     }
 }
 
-bool events_have_permission(Failure *failure) {
-    const char *driver = SDL_GetCurrentVideoDriver();
+bool events_may_be_read(Str folder, Failure *failure) {
+    char pattern[256];
     glob_t found = {0};
     bool readable = true;
-    if (!driver || strcmp(driver, "KMSDRM") != 0) {
-        return true; /* the display server reads the devices */
-    }
-    if (glob("/dev/input/event*", 0, NULL, &found) == 0) {
+    snprintf(pattern, sizeof(pattern), "%.*s/event*", STR_ARG(folder));
+    if (glob(pattern, 0, NULL, &found) == 0) {
         readable = false;
         for (size_t i = 0; i < found.gl_pathc; i++) {
             readable = readable || access(found.gl_pathv[i], R_OK) == 0;
@@ -104,4 +103,11 @@ bool events_have_permission(Failure *failure) {
     return readable || failure_set(failure, FAILURE_DEVICE,
                                    "touch and keys cannot be read: add this user to the group "
                                    "\"input\" and log in again");
+}
+
+bool events_have_permission(Failure *failure) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    /* Everywhere else the display server reads the devices. */
+    bool ours = driver && strcmp(driver, "KMSDRM") == 0;
+    return !ours || events_may_be_read(S("/dev/input"), failure);
 }

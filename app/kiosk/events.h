@@ -19,8 +19,12 @@ typedef enum EventKind {
 /* What an SDL event means; fills *input for EVENT_INPUT (but its time). */
 EventKind event_read(const SDL_Event *event, const Window *window, Input *input);
 
-/* Under KMSDRM input devices are files: false with a sentence when there are some and none may be
- * read. */
+/* Under KMSDRM input devices are files that this program reads itself: false with a sentence when
+ * it may not. */
 MUST_USE bool events_have_permission(Failure *failure);
+
+/* The question behind it: false when the folder has devices (event*) and none may be read. A folder
+ * without any is fine, since a panel may be plugged in later. */
+MUST_USE bool events_may_be_read(Str folder, Failure *failure);
 
 #endif

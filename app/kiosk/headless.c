@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "kiosk/debug.h"
 #include "kiosk/replay.h"
 #include "ui/dump.h"
 
@@ -26,10 +27,20 @@ void headless_dump(Stage *stage, DumpKind kind) {
     arena_close(&arena);
 }
 
+/* A replay being played. */
+typedef struct Player {
+    Stage *stage;
+    int32_t line;    /* number of the next one, from 1 */
+    int64_t last_ms; /* time of the last line */
+    bool exact;      /* the file has every tick itself */
+    bool left;       /* somebody pressed the key that ends the program */
+} Player;
+
 /* Time passes in the program's own steps between two inputs, as it would on a screen. */
-static void pass_time(Stage *stage, int64_t until_ms) {
+static void pass_time(Player *player, int64_t until_ms) {
+    Stage *stage = player->stage;
     Effects effects = {0};
-    for (;;) {
+    while (!player->exact) {
         int64_t deadline = ui_deadline_ms(&stage->model);
         if (deadline < 0 || deadline > until_ms) {
             return;
@@ -42,62 +53,104 @@ static void pass_time(Stage *stage, int64_t until_ms) {
     }
 }
 
-static bool play_line(Stage *stage, Str line, Failure *failure) {
-    ReplayStep step;
+static bool play_timed(Player *player, const ReplayStep *step, Failure *failure) {
     Effects effects = {0};
+    int64_t now_ms = step->input.now_ms;
+    if (now_ms < player->last_ms) {
+        return failure_set(failure, FAILURE_FORMAT, "time falls from %lld to %lld",
+                           (long long)player->last_ms, (long long)now_ms);
+    }
+    player->last_ms = now_ms;
+    pass_time(player, now_ms);
+    if (step->kind == REPLAY_DUMP) {
+        headless_dump(player->stage, step->dump);
+        return true;
+    }
+    stage_step(player->stage, &step->input, &effects);
+    stage_show(player->stage);
+    player->left = effects.leave;
+    return true;
+}
+
+static bool play_line(Player *player, Str line, Failure *failure) {
+    ReplayStep step;
     if (!replay_read(line, &step, failure)) {
         return false;
     }
     switch (step.kind) {
     case REPLAY_NOTHING: break;
-    case REPLAY_SIZE:
-        step.input.kind = INPUT_RESIZE;
-        stage_step(stage, &step.input, &effects);
-        stage_show(stage);
-        break;
     case REPLAY_INPUT:
-        pass_time(stage, step.input.now_ms);
-        stage_step(stage, &step.input, &effects);
-        stage_show(stage);
-        break;
-    case REPLAY_DUMP:
-        pass_time(stage, step.input.now_ms);
-        headless_dump(stage, step.dump);
-        break;
+    case REPLAY_DUMP: return play_timed(player, &step, failure);
+    case REPLAY_HEAD:
+        return failure_set(failure, FAILURE_FORMAT, "the head line stands first, and once");
     }
     return true;
 }
 
-static bool play(Stage *stage, Str path, Failure *failure) {
-    Arena arena = arena_open(REPLAY_BYTES + 4096);
-    Str text = {0};
-    bool done = file_read_in(&arena, path, REPLAY_BYTES, &text, failure);
-    for (int32_t line = 1; done && text.size > 0; line++) {
-        done = play_line(stage, str_cut(&text, '\n'), failure);
-        if (!done) {
-            failure_within(failure, "%.*s:%d", STR_ARG(path), line);
+/* Takes everything up to the head line off the text. What the head says holds before the first
+ * picture, so that a page number means the same page as when it was recorded. A line that is wrong
+ * is left to be reported when it is played. */
+static void play_head(Player *player, Str *text) {
+    Str rest = *text;
+    Failure ignored;
+    ReplayStep step;
+    int32_t lines = 0;
+    do {
+        lines++;
+        if (!replay_read(str_cut(&rest, '\n'), &step, &ignored)) {
+            return;
         }
+    } while (step.kind == REPLAY_NOTHING && rest.size > 0);
+    if (step.kind == REPLAY_HEAD) {
+        player->stage->model.look.width_px = step.input.width_px;
+        player->stage->model.look.height_px = step.input.height_px;
+        player->exact = step.exact;
+        player->line += lines;
+        *text = rest;
     }
-    arena_close(&arena);
-    return done;
+}
+
+static bool play(Player *player, Str path, Str text, Failure *failure) {
+    while (text.size > 0 && !player->left) {
+        if (!play_line(player, str_cut(&text, '\n'), failure)) {
+            return failure_within(failure, "%.*s:%d", STR_ARG(path), player->line);
+        }
+        player->line++;
+    }
+    return true;
+}
+
+static bool read_replay_in(Arena *arena, Str path, Str *text, Failure *failure) {
+    return path.size == 0 || file_read_in(arena, path, REPLAY_BYTES, text, failure);
+}
+
+/* What the booth would show goes to the file, trouble included; trouble is a failure all the same.
+ */
+static bool finish(Stage *stage, const Options *options, Failure *failure) {
+    headless_dump(stage, options->dump);
+    if (stage->model.debug) {
+        debug_show(stage, &(FrameFacts){0});
+    }
+    if (options->shot.size > 0 && !stage_write_png(stage, options->shot, failure)) {
+        return false;
+    }
+    if (stage_in_trouble(stage)) {
+        *failure = stage->failure;
+        return false;
+    }
+    return true;
 }
 
 bool headless_run(Stage *stage, const Options *options, Failure *failure) {
-    if (stage->model.place.screen == SCREEN_TROUBLE) {
-        *failure = stage->failure;
-        return false;
+    Arena arena = arena_open(REPLAY_BYTES + 4096);
+    Player player = {.stage = stage, .line = 1};
+    Str text = {0};
+    bool done = read_replay_in(&arena, options->replay, &text, failure);
+    if (done) {
+        play_head(&player, &text);
+        stage_show(stage);
+        done = play(&player, options->replay, text, failure);
     }
-    if (options->screen.size > 0 && !stage_go(stage, options->screen, failure)) {
-        return false;
-    }
-    stage_show(stage);
-    if (options->replay.size > 0 && !play(stage, options->replay, failure)) {
-        return false;
-    }
-    if (stage->model.place.screen == SCREEN_TROUBLE) {
-        *failure = stage->failure;
-        return false;
-    }
-    headless_dump(stage, options->dump);
-    return options->shot.size == 0 || stage_write_png(stage, options->shot, failure);
+    arena_close(&arena);
+    return done && finish(stage, options, failure);
 }

@@ -4,7 +4,8 @@
 
 #include "kiosk/stage.h"
 
-/* Does what --shot, --dump and --replay ask for. Dumps go to standard output. */
+/* Does what --shot, --dump and --replay ask for. Dumps go to standard output. Of a stage in trouble
+ * the picture is written too, and the trouble is the failure. */
 MUST_USE bool headless_run(Stage *stage, const Options *options, Failure *failure);
 
 /* Prints one dump of the picture in stage->list. */

@@ -19,6 +19,12 @@ static int report(const Failure *failure, int status) {
     return status;
 }
 
+/* Where --screen says; a stage in trouble shows that instead. */
+static bool begin(Stage *stage, const Options *options, Failure *failure) {
+    return options->screen.size == 0 || stage_in_trouble(stage) ||
+           stage_go(stage, options->screen, failure);
+}
+
 static int run_headless(Stage *stage, const Options *options) {
     Failure failure = {0};
     Look look = options->look;
@@ -32,16 +38,12 @@ static int run_headless(Stage *stage, const Options *options) {
         look.height_px = width_px;
     }
     stage_start(stage, options, look, 0);
+    if (!begin(stage, options, &failure)) {
+        return report(&failure, EXIT_USAGE);
+    }
     bool done = options->tour.size > 0 ? tour_run(stage, options, &failure)
                                        : headless_run(stage, options, &failure);
     return done ? 0 : report(&failure, EXIT_TROUBLE);
-}
-
-/* The failure of an opened stage goes to the journal; the screen says it in Japanese. */
-static void report_trouble(const Stage *stage) {
-    if (stage->model.place.screen == SCREEN_TROUBLE) {
-        report(&stage->failure, EXIT_TROUBLE);
-    }
 }
 
 static int run_stage(Stage *stage, Window *window, const Options *options) {
@@ -50,11 +52,12 @@ static int run_stage(Stage *stage, Window *window, const Options *options) {
     Canvas canvas = window_canvas(window);
     look.width_px = canvas.width_px;
     look.height_px = canvas.height_px;
-    stage_start(stage, options, look, (int64_t)SDL_GetTicks64());
-    report_trouble(stage);
-    if (options->screen.size > 0 && stage->model.place.screen != SCREEN_TROUBLE &&
-        !stage_go(stage, options->screen, &failure)) {
+    stage_start(stage, options, look, 0);
+    if (!begin(stage, options, &failure)) {
         return report(&failure, EXIT_USAGE);
+    }
+    if (!events_have_permission(&failure)) {
+        stage_fail(stage, &failure);
     }
     return shell_run(stage, window, options);
 }
@@ -71,9 +74,6 @@ static int run_window(Stage *stage, const Options *options) {
     if (!window) {
         report(&failure, status);
     } else {
-        if (!events_have_permission(&failure)) {
-            report(&failure, EXIT_TROUBLE);
-        }
         if (stage_open(stage, options, &failure)) {
             status = run_stage(stage, window, options);
         } else {

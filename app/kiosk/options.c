@@ -137,7 +137,8 @@ static bool parse_window(Str value, Look *look, Failure *failure) {
                            "--window takes WIDTHxHEIGHT such as 1920x1080, not %.*s",
                            STR_ARG(value));
     }
-    if (shorter < LIMIT_SCREEN_SHORT_MIN_PX || longer < 800 || longer > LIMIT_SCREEN_LONG_PX) {
+    if (shorter < LIMIT_SCREEN_SHORT_MIN_PX || longer < LIMIT_SCREEN_LONG_MIN_PX ||
+        longer > LIMIT_SCREEN_LONG_PX) {
         return failure_set(failure, FAILURE_LIMIT,
                            "a screen of %.*s is not supported; use 800x480 to 4096x4096",
                            STR_ARG(value));
@@ -265,12 +266,17 @@ static bool take_option(char *const *argv, int *at, Options *options, Failure *f
     if (found < 0) {
         return unknown_option(name, failure);
     }
+    if (table[found].taking == TAKES_NOTHING && joined) {
+        return failure_set(failure, FAILURE_FORMAT, "%.*s takes no value; see --help",
+                           STR_ARG(name));
+    }
     if (table[found].taking == TAKES_TEXT && !joined) {
-        if (!argv[*at + 1]) {
-            return failure_set(failure, FAILURE_FORMAT, "%.*s needs a value; see --help",
-                               STR_ARG(name));
-        }
-        rest = str_from_c(argv[++*at]);
+        rest = argv[*at + 1] ? str_from_c(argv[++*at]) : (Str){0};
+    }
+    /* An empty value would otherwise pass for an option that was not given. */
+    if (table[found].taking == TAKES_TEXT && rest.size == 0) {
+        return failure_set(failure, FAILURE_FORMAT, "%.*s needs a value; see --help",
+                           STR_ARG(name));
     }
     return set_option((OptionName)found, rest, options, failure);
 }

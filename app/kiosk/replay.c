@@ -46,26 +46,34 @@ static bool next_number(Str *rest, int32_t *number, Failure *failure) {
     return true;
 }
 
-static bool read_touch(Str rest, Input *input, Failure *failure) {
-    Str phase = next_word(&rest);
+/* Panels number their contacts as they like. */
+static bool next_id(Str *rest, int64_t *id, Failure *failure) {
+    Str word = next_word(rest);
+    int32_t number = 0;
+    if (!str_to_int(word, &number)) {
+        return failure_set(failure, FAILURE_FORMAT, "a finger has a number, not \"%.*s\"",
+                           STR_ARG(word));
+    }
+    *id = number;
+    return true;
+}
+
+static bool read_touch(Str *rest, Input *input, Failure *failure) {
+    Str phase = next_word(rest);
     int32_t found = find(phases, COUNT_OF(phases), phase);
-    int32_t id = 0;
     if (found < 0) {
         return failure_set(failure, FAILURE_FORMAT,
                            "a touch is down, move, up or cancel, not \"%.*s\"", STR_ARG(phase));
     }
     input->kind = INPUT_TOUCH;
     input->touch.phase = (TouchPhase)found;
-    if (!next_number(&rest, &id, failure) || !next_number(&rest, &input->touch.x, failure) ||
-        !next_number(&rest, &input->touch.y, failure)) {
-        return false;
-    }
-    input->touch.id = id;
-    return true;
+    return next_id(rest, &input->touch.id, failure) &&
+           next_number(rest, &input->touch.x, failure) &&
+           next_number(rest, &input->touch.y, failure);
 }
 
-static bool read_key(Str rest, Input *input, Failure *failure) {
-    Str name = next_word(&rest);
+static bool read_key(Str *rest, Input *input, Failure *failure) {
+    Str name = next_word(rest);
     int32_t found = find(keys, KEY_COUNT, name);
     if (found < 0) {
         return failure_set(failure, FAILURE_FORMAT, "there is no key \"%.*s\"", STR_ARG(name));
@@ -76,12 +84,13 @@ static bool read_key(Str rest, Input *input, Failure *failure) {
 }
 
 /* "P2 45 第111号": code, number, and the title of what comes, which may be missing. */
-static bool read_update(Str rest, Input *input, Failure *failure) {
-    Str name = next_word(&rest);
+static bool read_update(Str *rest, Input *input, Failure *failure) {
+    Str name = next_word(rest);
     input->kind = INPUT_UPDATE;
     input->code = code_from_name(name);
-    Str number = next_word(&rest);
-    input->title = str_trim(rest);
+    Str number = next_word(rest);
+    input->title = str_trim(*rest);
+    *rest = (Str){0};
     if (input->code == CODE_NONE || !str_to_int(number, &input->number)) {
         return failure_set(failure, FAILURE_FORMAT,
                            "an update is a code and a number as in P2 45, not \"%.*s %.*s\"",
@@ -90,8 +99,8 @@ static bool read_update(Str rest, Input *input, Failure *failure) {
     return true;
 }
 
-static bool read_stick(Str rest, Input *input, Failure *failure) {
-    Str word = next_word(&rest);
+static bool read_stick(Str *rest, Input *input, Failure *failure) {
+    Str word = next_word(rest);
     input->kind = INPUT_STICK;
     input->stick = str_equal(word, S("in"));
     return input->stick || str_equal(word, S("out")) ||
@@ -104,10 +113,10 @@ static bool size_is_sane(const Input *input) {
            input->width_px <= LIMIT_SCREEN_LONG_PX && input->height_px <= LIMIT_SCREEN_LONG_PX;
 }
 
-static bool read_resize(Str rest, Input *input, Failure *failure) {
+static bool read_resize(Str *rest, Input *input, Failure *failure) {
     input->kind = INPUT_RESIZE;
-    if (!next_number(&rest, &input->width_px, failure) ||
-        !next_number(&rest, &input->height_px, failure)) {
+    if (!next_number(rest, &input->width_px, failure) ||
+        !next_number(rest, &input->height_px, failure)) {
         return false;
     }
     return size_is_sane(input) ||
@@ -115,25 +124,29 @@ static bool read_resize(Str rest, Input *input, Failure *failure) {
                        input->height_px);
 }
 
-static bool read_head(Str rest, ReplayStep *step, Failure *failure) {
-    Str version = next_word(&rest);
-    rest = str_trim(rest);
-    Str w = str_cut(&rest, 'x');
-    step->kind = REPLAY_SIZE;
+static bool read_head(Str *rest, ReplayStep *step, Failure *failure) {
+    Str version = next_word(rest);
+    Str size = next_word(rest);
+    Str exact = next_word(rest);
+    Str w = str_cut(&size, 'x');
+    step->kind = REPLAY_HEAD;
+    step->exact = exact.size > 0;
     if (!str_equal(version, S("1"))) {
         return failure_set(failure, FAILURE_FORMAT, "replays of version \"%.*s\" are not known",
                            STR_ARG(version));
     }
-    if (!str_to_int(w, &step->input.width_px) || !str_to_int(rest, &step->input.height_px) ||
+    if (!str_to_int(w, &step->input.width_px) || !str_to_int(size, &step->input.height_px) ||
         !size_is_sane(&step->input)) {
         return failure_set(failure, FAILURE_FORMAT, "the size is written as 1920x1080");
     }
-    return true;
+    return !step->exact || str_equal(exact, S("exact")) ||
+           failure_set(failure, FAILURE_FORMAT, "behind the size comes exact or nothing, not %.*s",
+                       STR_ARG(exact));
 }
 
-static bool read_dump(Str rest, ReplayStep *step, Failure *failure) {
+static bool read_dump(Str *rest, ReplayStep *step, Failure *failure) {
     static const Str names[] = {S_INIT("model"), S_INIT("list"), S_INIT("page")};
-    int32_t found = find(names, COUNT_OF(names), next_word(&rest));
+    int32_t found = find(names, COUNT_OF(names), next_word(rest));
     if (found < 0) {
         return failure_set(failure, FAILURE_FORMAT, "a dump is model, list or page");
     }
@@ -142,7 +155,7 @@ static bool read_dump(Str rest, ReplayStep *step, Failure *failure) {
     return true;
 }
 
-static bool read_what(Str what, Str rest, ReplayStep *step, Failure *failure) {
+static bool read_what(Str what, Str *rest, ReplayStep *step, Failure *failure) {
     step->kind = REPLAY_INPUT;
     if (str_equal(what, S("tick"))) {
         step->input.kind = INPUT_TICK;
@@ -169,25 +182,41 @@ static bool read_what(Str what, Str rest, ReplayStep *step, Failure *failure) {
     return failure_set(failure, FAILURE_FORMAT, "there is no input \"%.*s\"", STR_ARG(what));
 }
 
+/* What stands behind the time; leaves in *rest what it has no use for. */
+static bool read_timed(Str time, Str *rest, ReplayStep *step, Failure *failure) {
+    int32_t now_ms = 0;
+    if (!str_to_int(time, &now_ms) || now_ms < 0) {
+        return failure_set(failure, FAILURE_FORMAT,
+                           "a line begins with its time in milliseconds, not \"%.*s\"",
+                           STR_ARG(time));
+    }
+    step->input.now_ms = now_ms;
+    Str what = next_word(rest);
+    return read_what(what, rest, step, failure);
+}
+
+static Str without_comment(Str line) {
+    int32_t at = str_starts_with(line, S("#")) ? 0 : str_find(line, S("  #"));
+    return at < 0 ? line : str_slice(line, 0, at);
+}
+
 bool replay_read(Str line, ReplayStep *step, Failure *failure) {
-    Str rest = str_trim(line);
+    Str rest = str_trim(without_comment(line));
     *step = (ReplayStep){.kind = REPLAY_NOTHING};
-    if (rest.size == 0 || rest.at[0] == '#') {
+    if (rest.size == 0) {
         return true;
     }
     Str first = next_word(&rest);
-    if (str_equal(first, S("tsubo-replay"))) {
-        return read_head(rest, step, failure);
-    }
-    int32_t now_ms = 0;
-    if (!str_to_int(first, &now_ms) || now_ms < 0) {
-        return failure_set(failure, FAILURE_FORMAT,
-                           "a line begins with its time in milliseconds, not \"%.*s\"",
-                           STR_ARG(first));
-    }
-    step->input.now_ms = now_ms;
-    Str what = next_word(&rest);
-    return read_what(what, rest, step, failure);
+    bool done = str_equal(first, S("tsubo-replay")) ? read_head(&rest, step, failure)
+                                                    : read_timed(first, &rest, step, failure);
+    rest = str_trim(rest);
+    return done && (rest.size == 0 ||
+                    failure_set(failure, FAILURE_FORMAT,
+                                "nothing more belongs on the line: \"%.*s\"", STR_ARG(rest)));
+}
+
+void replay_write_head(int32_t width_px, int32_t height_px, Buffer *out) {
+    buffer_print(out, "tsubo-replay 1 %dx%d exact\n", width_px, height_px);
 }
 
 void replay_write(const Input *input, Buffer *out) {

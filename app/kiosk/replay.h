@@ -6,12 +6,15 @@
  *     330 touch up 1 960 540
  *     1200 key next
  *     1500 resize 1080 1920
- *     2000 stick in           (or out)
- *     2000 update P2 45 第111号   (code, number, title of what comes)
- *     1500 dump model        (only when played: prints at this moment; also list, page)
- *     # a comment
+ *     2000 stick in          # or out
+ *     2000 update P2 45 第111号   # code, number, title of what comes
+ *     2500 dump model        # prints when it is played; also list, page
  *
- * Times are milliseconds since the start and never fall. */
+ * A comment is a line that begins with `#`, or what stands behind two blanks and a `#`.
+ *
+ * Times are milliseconds since the start and never fall. The head line stands first. Between two
+ * lines time passes in the program's own steps, as if somebody had waited; a head line that ends in
+ * `exact` says that every tick is in the file already, as it is in recordings. */
 #ifndef TSUBO_KIOSK_REPLAY_H
 #define TSUBO_KIOSK_REPLAY_H
 
@@ -20,22 +23,24 @@
 #include "kiosk/options.h"
 
 typedef enum ReplayKind {
-    REPLAY_NOTHING, /* an empty line or a comment */
+    REPLAY_NOTHING, /* an empty line, or only a comment */
     REPLAY_INPUT,
     REPLAY_DUMP,
-    REPLAY_SIZE, /* the head line: the size is in input.width_px, input.height_px */
+    REPLAY_HEAD, /* the size is in input.width_px, input.height_px */
 } ReplayKind;
 
 typedef struct ReplayStep {
     ReplayKind kind;
     Input input;
     DumpKind dump;
+    bool exact; /* of a head */
 } ReplayStep;
 
 /* Reads one line. The failure names what is wrong with it; the caller adds file and line. */
 MUST_USE bool replay_read(Str line, ReplayStep *step, Failure *failure);
 
-/* Appends an input as a line. */
+/* Appends the head line of a recording, then its inputs. */
+void replay_write_head(int32_t width_px, int32_t height_px, Buffer *out);
 void replay_write(const Input *input, Buffer *out);
 
 #endif

@@ -26,16 +26,31 @@ typedef struct Shell {
     Place warmed; /* the place whose neighbours are being drawn ahead */
     Look warmed_look;
     bool warm_done;
+    int64_t start_ms; /* of the system's clock; the model's begins at 0 */
     int64_t fake_ms;
+    bool fresh;       /* stage->list is the picture of the model */
+    bool debug_shown; /* the last picture had the developers' overlay */
+    bool reported;    /* trouble goes to the journal once */
     bool leave;
 } Shell;
 
-static int64_t now_ms(Shell *shell) {
-    return shell->options->fake_clock ? shell->fake_ms : (int64_t)SDL_GetTicks64();
+static int64_t now_ms(const Shell *shell) {
+    return shell->options->fake_clock ? shell->fake_ms
+                                      : (int64_t)SDL_GetTicks64() - shell->start_ms;
+}
+
+/* When the model wants a tick. A fake clock stands still but for a moving page. */
+static int64_t deadline_ms(const Shell *shell) {
+    const Model *model = &shell->stage->model;
+    if (!shell->options->fake_clock) {
+        return ui_deadline_ms(model);
+    }
+    return model->slide.on ? shell->fake_ms + UI_FRAME_MS : -1;
 }
 
 static void take_input(Shell *shell, Input input) {
     Effects effects = {0};
+    shell->fake_ms += UI_FRAME_MS;
     input.now_ms = now_ms(shell);
     if (shell->record) {
         char line[128];
@@ -44,7 +59,18 @@ static void take_input(Shell *shell, Input input) {
         fwrite(out.at, 1, (size_t)out.size, shell->record);
     }
     stage_step(shell->stage, &input, &effects);
+    shell->fresh = false;
     shell->leave = shell->leave || effects.leave;
+}
+
+static void show(Shell *shell) {
+    Stage *stage = shell->stage;
+    stage_show(stage);
+    shell->fresh = true;
+    if (stage_in_trouble(stage) && !shell->reported) {
+        fprintf(stderr, "tsubo-kiosk: %s\n", stage->failure.sentence);
+    }
+    shell->reported = stage_in_trouble(stage);
 }
 
 static Look canvas_look(Shell *shell) {
@@ -66,6 +92,7 @@ static void take_resize(Shell *shell) {
     take_input(
         shell,
         (Input){.kind = INPUT_RESIZE, .width_px = look.width_px, .height_px = look.height_px});
+    show(shell);
 }
 
 /* A second move of the same finger makes the first one old. */
@@ -73,33 +100,58 @@ static bool is_move(const Input *input) {
     return input->kind == INPUT_TOUCH && input->touch.phase == TOUCH_MOVE;
 }
 
+/* Moves wait for the next picture, all other inputs have one made before and behind them: a tap
+ * between two moves must meet what its finger saw, and a recording must meet it again. */
+static void take_shown(Shell *shell, Input input) {
+    if (!is_move(&input) && !shell->fresh) {
+        show(shell);
+    }
+    take_input(shell, input);
+    if (!is_move(&input)) {
+        show(shell);
+    }
+}
+
 static void take_event(Shell *shell, const SDL_Event *event) {
     Input input = {0};
     switch (event_read(event, shell->window, &input)) {
     case EVENT_NOTHING: break;
-    case EVENT_INPUT:
-        take_input(shell, input);
-        /* A tap between two moves must meet the picture its finger saw. */
-        if (!is_move(&input)) {
-            stage_show(shell->stage);
-        }
-        break;
+    case EVENT_INPUT: take_shown(shell, input); break;
     case EVENT_UNCOVERED: changes_forget(shell->stage->changes); break;
     case EVENT_RESIZED: take_resize(shell); break;
     case EVENT_LEAVE: shell->leave = true; break;
     }
 }
 
-static void keep_facts(Shell *shell, int32_t count, int64_t area_px2) {
+static void keep_facts(Shell *shell, int64_t area_px2) {
     uint64_t elapsed = SDL_GetPerformanceCounter() - shell->woken;
     shell->facts =
-        (FrameFacts){.frame_us = (int64_t)(elapsed * 1000000 / SDL_GetPerformanceFrequency()),
-                     .changed = count,
-                     .changed_px2 = area_px2};
+        (FrameFacts){.frame_us = (int64_t)(elapsed * 1000000 / SDL_GetPerformanceFrequency())};
     if (shell->stats) {
         fprintf(shell->stats, "%lld %lld %.*s\n", (long long)shell->facts.frame_us,
                 (long long)area_px2, STR_ARG(screen_name(shell->stage->model.place.screen)));
     }
+}
+
+/* Finds what differs from the last picture. The developers' overlay says what that was, so with it
+ * everything is painted, but only when something differs. */
+static int32_t find_changes(Shell *shell, Rect screen, Rect *rects) {
+    Stage *stage = shell->stage;
+    bool debug = stage->model.debug;
+    if (debug != shell->debug_shown) {
+        changes_forget(stage->changes);
+        shell->debug_shown = debug;
+    }
+    int32_t count = changes_find(stage->changes, &stage->list, screen, rects);
+    if (count == 0 || !debug) {
+        return count;
+    }
+    shell->facts.rects = rects;
+    shell->facts.changed = count;
+    debug_show(stage, &shell->facts);
+    shell->fresh = false; /* the overlay has been added to it */
+    rects[0] = screen;
+    return 1;
 }
 
 /* Paints and presents what differs from the last picture. */
@@ -108,11 +160,10 @@ static void present(Shell *shell) {
     Canvas canvas = window_canvas(shell->window);
     Rect screen = {0, 0, canvas.width_px, canvas.height_px};
     Rect rects[CHANGES_MAX];
-    stage_show(stage);
-    if (stage->model.debug) {
-        debug_show(stage, &shell->facts);
+    if (!shell->fresh) {
+        show(shell);
     }
-    int32_t count = changes_find(stage->changes, &stage->list, screen, rects);
+    int32_t count = find_changes(shell, screen, rects);
     if (count == 0) {
         return;
     }
@@ -122,7 +173,7 @@ static void present(Shell *shell) {
         area += (int64_t)rects[i].w * rects[i].h;
     }
     window_present(shell->window, rects, count);
-    keep_facts(shell, count, area);
+    keep_facts(shell, area);
 }
 
 /* Draws one neighbour's glyphs ahead; true when all of them are there. */
@@ -157,8 +208,8 @@ static void warm(Shell *shell) {
 }
 
 /* Milliseconds to wait for an event; -1 for as long as it takes. */
-static int wait_ms(Shell *shell) {
-    int64_t deadline = ui_deadline_ms(&shell->stage->model);
+static int wait_ms(const Shell *shell) {
+    int64_t deadline = deadline_ms(shell);
     if (!shell->warm_done) {
         return 0;
     }
@@ -176,13 +227,15 @@ static void wait_and_take(Shell *shell) {
                : timeout == 0 ? SDL_PollEvent(&event) == 1
                               : SDL_WaitEventTimeout(&event, timeout) == 1;
     shell->woken = SDL_GetPerformanceCounter();
-    shell->fake_ms += UI_FRAME_MS;
     while (got && !shell->leave) {
         take_event(shell, &event);
         got = SDL_PollEvent(&event) == 1;
     }
-    int64_t deadline = ui_deadline_ms(&shell->stage->model);
-    if (deadline >= 0 && now_ms(shell) >= deadline) {
+    int64_t deadline = deadline_ms(shell);
+    if (deadline >= 0 && (shell->options->fake_clock || now_ms(shell) >= deadline)) {
+        if (!shell->fresh) {
+            show(shell);
+        }
         take_input(shell, (Input){.kind = INPUT_TICK});
     }
 }
@@ -208,14 +261,30 @@ static bool open_files(Shell *shell) {
     }
     if (shell->record) {
         const Look *look = &shell->stage->model.look;
-        fprintf(shell->record, "tsubo-replay 1 %dx%d\n", look->width_px, look->height_px);
+        char line[64];
+        Buffer out = {.at = line, .capacity = sizeof(line)};
+        replay_write_head(look->width_px, look->height_px, &out);
+        fwrite(out.at, 1, (size_t)out.size, shell->record);
     }
     return true;
 }
 
+/* A recording ends with the model as comments, so that a replay can be compared with it. */
+static void close_record(Shell *shell) {
+    enum { DUMP_BYTES = 4096 };
+    char text[DUMP_BYTES];
+    Buffer out = {.at = text, .capacity = sizeof(text)};
+    model_dump(&shell->stage->model, &out);
+    for (Str rest = buffer_view(&out); rest.size > 0;) {
+        Str line = str_cut(&rest, '\n');
+        fprintf(shell->record, "# %.*s\n", STR_ARG(line));
+    }
+    fclose(shell->record);
+}
+
 static void close_files(Shell *shell) {
     if (shell->record) {
-        fclose(shell->record);
+        close_record(shell);
     }
     if (shell->stats) {
         fclose(shell->stats);
@@ -223,8 +292,11 @@ static void close_files(Shell *shell) {
 }
 
 int shell_run(Stage *stage, Window *window, const Options *options) {
-    Shell shell = {
-        .stage = stage, .window = window, .options = options, .woken = SDL_GetPerformanceCounter()};
+    Shell shell = {.stage = stage,
+                   .window = window,
+                   .options = options,
+                   .woken = SDL_GetPerformanceCounter(),
+                   .start_ms = (int64_t)SDL_GetTicks64()};
     if (!open_files(&shell)) {
         close_files(&shell);
         return EXIT_TROUBLE;
@@ -235,7 +307,7 @@ int shell_run(Stage *stage, Window *window, const Options *options) {
         wait_and_take(&shell);
     }
     close_files(&shell);
-    return stage->model.place.screen == SCREEN_TROUBLE ? EXIT_TROUBLE : 0;
+    return stage_in_trouble(stage) ? EXIT_TROUBLE : 0;
 }
 
 void shell_run_wordless(Window *window) {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "kiosk/entrance.h"
 #include "sdl/picture.h"
-#include "ui/dump.h"
 
 enum {
     /* Fonts' tables, the atlas (2 MiB), two display lists; mostly untouched address space. */
@@ -40,6 +40,12 @@ static DisplayList list_in(Arena *arena) {
                          .capacity = DISPLAY_CAPACITY};
 }
 
+/* What to do about it, behind what is wrong: the sentence is read by somebody in a hurry. */
+static void advise(Failure *failure, const char *advice) {
+    Failure cause = *failure;
+    failure_set(failure, cause.kind, "%s; %s", cause.sentence, advice);
+}
+
 bool stage_open(Stage *stage, const Options *options, Failure *failure) {
     *stage = (Stage){
         .forever = arena_open(FOREVER_ARENA),
@@ -52,6 +58,7 @@ bool stage_open(Stage *stage, const Options *options, Failure *failure) {
     stage->changes = changes_in(&stage->forever);
     stage->fonts = fonts_open_in(&stage->forever, options->fonts, failure);
     if (!stage->fonts) {
+        advise(failure, "install tsubo again or name the folder with --fonts DIR");
         return false;
     }
     stage->atlas = atlas_in(&stage->forever, stage->fonts);
@@ -99,15 +106,32 @@ static void show_trouble(Stage *stage, Word word) {
     stage->model.place = (Place){SCREEN_TROUBLE, 0, 0};
     stage->model.overlay = OVERLAY_NONE;
     stage->model.slide = (Slide){0};
+    stage->model.drag_px = 0;
     stage->model.trouble = word;
 }
 
-static bool is_too_small(const Look *look) {
-    int32_t shorter = look->width_px < look->height_px ? look->width_px : look->height_px;
-    return shorter < LIMIT_SCREEN_SHORT_MIN_PX;
+void stage_fail(Stage *stage, const Failure *failure) {
+    stage->failure = *failure;
+    show_trouble(stage, trouble_word(failure->kind));
+}
+
+bool stage_in_trouble(const Stage *stage) {
+    return stage->model.place.screen == SCREEN_TROUBLE;
+}
+
+static bool open_shelf(Stage *stage, const Options *options, Failure *failure) {
+    stage->shelf = shelf_open_in(&stage->pack_arena, options->packs, options->pack_count, failure);
+    if (opened_start(&stage->opened, stage->shelf, stage->measure, failure) && stage->shelf) {
+        return true;
+    }
+    advise(failure, failure->kind == FAILURE_FILE
+                        ? "name a pack with --pack FILE"
+                        : "copy or build it again, or name another with --pack FILE");
+    return false;
 }
 
 void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms) {
+    Failure failure = {0};
     ui_start(&stage->model, look, now_ms);
     stage->model.look = look;
     if (options->settings) {
@@ -117,17 +141,8 @@ void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms
     if (options->no_slide) {
         stage->model.slide_ms = 0;
     }
-    stage->shelf =
-        shelf_open_in(&stage->pack_arena, options->packs, options->pack_count, &stage->failure);
-    bool started = opened_start(&stage->opened, stage->shelf, stage->measure, &stage->failure);
-    if (!stage->shelf || !started) {
-        show_trouble(stage, trouble_word(stage->failure.kind));
-    }
-    if (is_too_small(&look)) {
-        failure_set(&stage->failure, FAILURE_LIMIT,
-                    "the screen has only %d x %d pixels; use one of 800 x 480 or more",
-                    look.width_px, look.height_px);
-        show_trouble(stage, WORD_SMALL_SCREEN);
+    if (!open_shelf(stage, options, &failure)) {
+        stage_fail(stage, &failure);
     }
 }
 
@@ -147,16 +162,42 @@ void stage_close(Stage *stage) {
     arena_close(&stage->scratch);
 }
 
-void stage_show(Stage *stage) {
-    Failure failure = {0};
-    if (stage->model.place.screen != SCREEN_TROUBLE) {
-        if (opened_follow(&stage->opened, &stage->model, &failure)) {
-            ui_settle(&stage->model, &stage->opened);
-        } else {
-            stage->failure = failure;
-            show_trouble(stage, trouble_word(failure.kind));
-        }
+static bool is_too_small(const Look *look) {
+    int32_t shorter = look->width_px < look->height_px ? look->width_px : look->height_px;
+    int32_t longer = look->width_px < look->height_px ? look->height_px : look->width_px;
+    return shorter < LIMIT_SCREEN_SHORT_MIN_PX || longer < LIMIT_SCREEN_LONG_MIN_PX;
+}
+
+/* Some displays begin small and grow when they are awake, so this trouble passes by itself. */
+static void follow_size(Stage *stage) {
+    const Look *look = &stage->model.look;
+    bool small_shown = stage_in_trouble(stage) && stage->model.trouble == WORD_SMALL_SCREEN;
+    if (is_too_small(look) && !stage_in_trouble(stage)) {
+        failure_set(&stage->failure, FAILURE_LIMIT,
+                    "the screen has only %d x %d pixels; use one of 800 x 480 or more",
+                    look->width_px, look->height_px);
+        show_trouble(stage, WORD_SMALL_SCREEN);
+    } else if (!is_too_small(look) && small_shown) {
+        ui_reset(&stage->model);
     }
+}
+
+/* A pack that was fine at the start and fails now is trouble, too. */
+static void follow_place(Stage *stage) {
+    Failure failure = {0};
+    if (stage_in_trouble(stage)) {
+        return;
+    }
+    if (opened_follow(&stage->opened, &stage->model, &failure)) {
+        ui_settle(&stage->model, &stage->opened);
+    } else {
+        stage_fail(stage, &failure);
+    }
+}
+
+void stage_show(Stage *stage) {
+    follow_size(stage);
+    follow_place(stage);
     arena_reset(&stage->frame);
     Studio studio = {&stage->frame, &stage->scratch, &stage->measure, &stage->booth};
     ui_show(&studio, &stage->model, &stage->opened, &stage->list, &stage->scene);
@@ -164,65 +205,16 @@ void stage_show(Stage *stage) {
 
 void stage_step(Stage *stage, const Input *input, Effects *effects) {
     ui_update(&stage->model, &stage->scene, input, effects);
-    if (stage->model.place.screen != SCREEN_TROUBLE && is_too_small(&stage->model.look)) {
-        show_trouble(stage, WORD_SMALL_SCREEN);
-    }
-}
-
-static bool go_item(Stage *stage, ScreenKind screen, Str key, int32_t page, Failure *failure) {
-    ItemKind kind = ITEM_ARTICLE;
-    int32_t id = 0;
-    if (!shelf_find_key(stage->shelf, key, &kind, &id, failure)) {
-        return false;
-    }
-    if (id == 0 || (kind == ITEM_VIDEO) != (screen == SCREEN_VIDEO)) {
-        return failure_set(failure, FAILURE_FILE, "the shelf has no %.*s named %.*s",
-                           STR_ARG(screen_name(screen)), STR_ARG(key));
-    }
-    stage->model.place = (Place){screen, id, page};
-    return true;
-}
-
-/* The part behind the name: an issue's number, a key, an id; then a page counted from 1. */
-static bool go_to_screen(Stage *stage, ScreenKind screen, Str which, int32_t page,
-                         Failure *failure) {
-    int32_t id = 0;
-    if (screen == SCREEN_ARTICLE || screen == SCREEN_VIDEO) {
-        return go_item(stage, screen, which, page, failure);
-    }
-    if (which.size > 0 && !str_to_int(which, &id)) {
-        return failure_set(failure, FAILURE_FORMAT, "%.*s is followed by a number, not %.*s",
-                           STR_ARG(screen_name(screen)), STR_ARG(which));
-    }
-    stage->model.place = (Place){screen, id, page};
-    return true;
 }
 
 bool stage_go(Stage *stage, Str name, Failure *failure) {
-    Overlay overlay = OVERLAY_NONE;
-    if (str_find(name, S("+")) >= 0) {
-        Str over = str_cut(&name, '+');
-        overlay = str_equal(over, S("panel"))      ? OVERLAY_PANEL
-                  : str_equal(over, S("qr"))       ? OVERLAY_QR
-                  : str_equal(over, S("question")) ? OVERLAY_STILL_READING
-                                                   : OVERLAY_NONE;
-    }
-    Str screen = str_cut(&name, ':');
-    Str which = str_cut(&name, ':');
-    int32_t found = screen_find(screen);
-    int32_t page = 1;
-    if (found < 0) {
-        return failure_set(failure, FAILURE_FORMAT, "there is no screen %.*s; see --help",
-                           STR_ARG(screen));
-    }
-    if (name.size > 0 && (!str_to_int(name, &page) || page < 1)) {
-        return failure_set(failure, FAILURE_FORMAT, "%.*s is not a page number", STR_ARG(name));
-    }
-    stage->model.reading_known = false;
-    if (!go_to_screen(stage, (ScreenKind)found, which, page - 1, failure)) {
+    Entrance entrance;
+    if (!entrance_read(stage->shelf, &stage->scratch, name, &entrance, failure)) {
         return false;
     }
-    stage->model.overlay = overlay;
+    stage->model.place = entrance.place;
+    stage->model.reading_known = false;
+    stage->model.overlay = entrance.overlay;
     stage->model.overlay_ms = stage->model.now_ms;
     return true;
 }

@@ -38,14 +38,19 @@ MUST_USE bool stage_open(Stage *stage, const Options *options, Failure *failure)
 void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms);
 void stage_close(Stage *stage);
 
-/* One step: input, reading what is needed, the new picture in stage->list. A pack that fails in
- * the middle leads to the trouble screen. */
+/* Gives one input to the model. Many may follow one another before the next picture. */
 void stage_step(Stage *stage, const Input *input, Effects *effects);
-/* Reads what is needed and makes the picture without any input. */
+/* Reads what the model's place needs and makes its picture in stage->list. A pack that fails here
+ * leads to the trouble page. On a screen that is too small to
+ * draw on this is the trouble page, until the screen has grown. */
 void stage_show(Stage *stage);
 
-/* Goes to a screen as --screen names it. */
+/* Goes to a screen as --screen names it (entrance.h). */
 MUST_USE bool stage_go(Stage *stage, Str screen, Failure *failure);
+
+/* Keeps the failure and shows the calm page that asks for the staff. */
+void stage_fail(Stage *stage, const Failure *failure);
+bool stage_in_trouble(const Stage *stage);
 
 /* The whole picture as a PNG file. */
 MUST_USE bool stage_write_png(Stage *stage, Str path, Failure *failure);

@@ -12,24 +12,30 @@ typedef struct Tour {
     const Options *options;
     Arena arena; /* lists of the tour itself */
     int32_t count;
+    bool qr_written;
 } Tour;
 
-/* Shows the model's place as it stands and writes it under a name. */
-static bool write_shown(Tour *tour, Str name, Failure *failure) {
-    stage_show(tour->stage);
-    if (tour->stage->model.place.screen == SCREEN_TROUBLE) {
-        *failure = tour->stage->failure;
-        return false;
-    }
-    if (tour->options->dump != DUMP_NONE) {
-        headless_dump(tour->stage, tour->options->dump);
-    }
+/* Writes the picture that stands in stage->list under a name. */
+static bool write_picture(Tour *tour, Str name, Failure *failure) {
     ArenaMark mark = arena_mark(&tour->arena);
     Str path = arena_print_in(&tour->arena, "%.*s/%04d-%.*s.png", STR_ARG(tour->options->tour),
                               tour->count++, STR_ARG(name));
     bool done = stage_write_png(tour->stage, path, failure);
     arena_rewind(&tour->arena, mark);
     return done;
+}
+
+/* Shows the model's place as it stands and writes it under a name. */
+static bool write_shown(Tour *tour, Str name, Failure *failure) {
+    stage_show(tour->stage);
+    if (stage_in_trouble(tour->stage)) {
+        *failure = tour->stage->failure;
+        return false;
+    }
+    if (tour->options->dump != DUMP_NONE) {
+        headless_dump(tour->stage, tour->options->dump);
+    }
+    return write_picture(tour, name, failure);
 }
 
 /* All pages of one place. */
@@ -63,6 +69,18 @@ static Str flat_name(Arena *arena, Str prefix, Str key) {
     return (Str){at, name.size};
 }
 
+/* The large code, in front of the first article that has one. */
+static bool tour_qr(Tour *tour, int32_t article, Failure *failure) {
+    Model *model = &tour->stage->model;
+    const OpenedItem *item = opened_item(&tour->stage->opened, ITEM_ARTICLE, article);
+    if (tour->qr_written || !item || !item->has_qr) {
+        return true;
+    }
+    tour->qr_written = true;
+    model->overlay = OVERLAY_QR;
+    return write_shown(tour, S("qr"), failure);
+}
+
 static bool tour_issue(Tour *tour, const IssueRecord *issue, Failure *failure) {
     Arena *arena = &tour->arena;
     Str name = arena_print_in(arena, "contents-%03d", issue->number);
@@ -79,7 +97,8 @@ static bool tour_issue(Tour *tour, const IssueRecord *issue, Failure *failure) {
         }
         Str title = count > 0 ? flat_name(arena, S("article"), article->key) : S("");
         if (count > 0 &&
-            !write_place(tour, (Place){SCREEN_ARTICLE, article->id, 0}, title, failure)) {
+            (!write_place(tour, (Place){SCREEN_ARTICLE, article->id, 0}, title, failure) ||
+             !tour_qr(tour, article->id, failure))) {
             return false;
         }
         arena_rewind(arena, mark);
@@ -163,7 +182,7 @@ static bool tour_terms(Tour *tour, Failure *failure) {
     return true;
 }
 
-/* The overlays, in front of home and of the first article that has a code. */
+/* The overlays, in front of home. */
 static bool tour_overlays(Tour *tour, Failure *failure) {
     static const struct {
         Overlay overlay;
@@ -193,9 +212,17 @@ static bool tour_screens(Tour *tour, Failure *failure) {
     return tour_overlays(tour, failure);
 }
 
+/* The page nobody should see; the last of the tour, because a stage does not come back from it. */
+static bool tour_trouble(Tour *tour, Failure *failure) {
+    Failure made_up = {.kind = FAILURE_FILE};
+    stage_fail(tour->stage, &made_up);
+    stage_show(tour->stage);
+    return write_picture(tour, screen_name(SCREEN_TROUBLE), failure);
+}
+
 bool tour_run(Stage *stage, const Options *options, Failure *failure) {
     enum { TOUR_ARENA = 16 * 1024 * 1024 };
-    if (stage->model.place.screen == SCREEN_TROUBLE) {
+    if (stage_in_trouble(stage)) {
         *failure = stage->failure;
         return false;
     }
@@ -205,7 +232,7 @@ bool tour_run(Stage *stage, const Options *options, Failure *failure) {
     Tour tour = {.stage = stage, .options = options, .arena = arena_open(TOUR_ARENA)};
     bool done = tour_screens(&tour, failure) && tour_issues(&tour, failure) &&
                 tour_videos(&tour, failure) && tour_topics(&tour, failure) &&
-                tour_terms(&tour, failure);
+                tour_terms(&tour, failure) && tour_trouble(&tour, failure);
     if (done) {
         fprintf(stderr, "tsubo-kiosk: %d pictures are in %.*s\n", tour.count,
                 STR_ARG(options->tour));
