@@ -169,7 +169,7 @@ static void mark_run(Run run) {
             continue;
         }
         int32_t end = url_end(&run, start);
-        if (end > i + 1) {
+        if (end > i) {
             mark_url(run.at, start, end);
             i = end - 1;
             run.from = end;

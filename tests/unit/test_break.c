@@ -92,6 +92,7 @@ static const Row ROWS[] = {
     {"https://www.a.jp/bcd¦。", false, false, false},
     {"https://www.a.jp/bcd¦へ", true, true, true},
     {"https://www.a.jp/¦b", false, false, false},
+    {"abc-def¦.a.jp/", true, true, true}, /* a bare host that ends in a slash */
     {"info¦@example.jp", true, true, true},
     {"meti.go.jp/¦policy", true, true, true},
     {"ab/¦cd", true, true, true},
