@@ -132,10 +132,13 @@ static void show_crumb(Paper *paper, Rect box, Crumb crumb) {
     where.size_u = what.size_u = 28;
     int32_t half = box.h / 2;
     where.down = ALIGN_END;
-    /* Too long even alone: two lines of it, and the number is left to the page. */
+    /* Too long even alone: lines of it, and the number is left to the page. Where that is too much
+     * as well (a term, which is the page's own title), the floor above it must do. */
     if (crumb.where.size == 0 || paper_label_width(paper, what) > box.w) {
-        what.max_lines = 2;
-        what.pitch_percent = 122;
+        what.max_lines = 3;
+        what.pitch_percent = 116;
+        bool too_high = paper_label_height(paper, box.w, what) > box.h && crumb.where.size > 0;
+        what.text = too_high ? crumb.where : what.text;
         paper_label(paper, box, what);
         return;
     }
@@ -145,7 +148,11 @@ static void show_crumb(Paper *paper, Rect box, Crumb crumb) {
     paper_label(paper, (Rect){box.x, box.y + half + breath, box.w, half - breath}, what);
 }
 
+/* The two pills at the right. Where their words would leave no room for the crumb beside the widest
+ * back button (English on a narrow screen), they are icons; never for the sake of one page, so that
+ * controls stay where they are. */
 static Rect show_top_right(Paper *paper) {
+    enum { WIDEST_BACK_U = 300, CRUMB_LEAST_U = 190 };
     const Look *look = &paper->model->look;
     int32_t height = paper_px(paper, PILL_H_U);
     int32_t y = paper_px(paper, PILL_TOP_U);
@@ -156,6 +163,13 @@ static Rect show_top_right(Paper *paper) {
     int32_t home_w = paper_pill_width(paper, &home);
     int32_t panel_w = paper_pill_width(paper, &panel);
     int32_t gap = paper_px(paper, 20);
+    int32_t left = look_margin_px(look) + paper_px(paper, WIDEST_BACK_U + 24 + 20);
+    if (right - home_w - gap - panel_w - left < paper_px(paper, CRUMB_LEAST_U)) {
+        home = (Pill){.icon_before = ICON_HOME, .action = home.action};
+        panel = (Pill){.icon_before = ICON_TEXT_FIELDS, .action = panel.action};
+        home_w = paper_pill_width(paper, &home);
+        panel_w = paper_pill_width(paper, &panel);
+    }
     paper_pill(paper, (Rect){right - home_w - gap - panel_w, y, panel_w, height}, panel);
     paper_pill(paper, (Rect){right - home_w, y, home_w, height}, home);
     return (Rect){right - home_w - gap - panel_w, y, home_w + gap + panel_w, height};
@@ -213,21 +227,39 @@ static TurnWords turn_words(Paper *paper, Place place) {
     return words;
 }
 
-static Str progress_text(Paper *paper, Place place) {
+/* 記事 3／18 and 2／4 ページ: on one line, or under each other where the buttons leave too little.
+ */
+static int32_t show_progress_text(Paper *paper, Rect box, Place place) {
     const OpenedItem *item = place_item(paper->opened, place);
     int32_t count = opened_page_count(paper->opened, place);
-    Str page = paper_count_word(paper, WORD_PAGE_OF, place.page + 1, count, 0);
-    if (!item) {
-        return page;
+    Label page = {.text = paper_count_word(paper, WORD_PAGE_OF, place.page + 1, count, 0),
+                  .size_u = 32,
+                  .colour = paper->theme->secondary,
+                  .across = ALIGN_CENTRE,
+                  .down = ALIGN_CENTRE};
+    Label both = page;
+    Label which = page;
+    if (item) {
+        bool video = item->kind == ITEM_VIDEO;
+        int32_t position = video ? item->video.position : item->article.position;
+        which.text = paper_count_word(paper, video ? WORD_VIDEO_OF : WORD_ARTICLE_OF, position,
+                                      item->total, 0);
+        both.text = arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(which.text),
+                                   STR_ARG(page.text));
     }
-    bool video = item->kind == ITEM_VIDEO;
-    int32_t position = video ? item->video.position : item->article.position;
-    Str which =
-        paper_count_word(paper, video ? WORD_VIDEO_OF : WORD_ARTICLE_OF, position, item->total, 0);
-    if (video && count == 1) {
-        return which;
+    int32_t foot = box.y + box.h / 2 + paper_px(paper, 4);
+    both.size_u = 28;
+    if (!item || paper_label_width(paper, both) <= box.w) {
+        both.size_u = 32;
+        both.down = ALIGN_END;
+        paper_label(paper, (Rect){box.x, box.y, box.w, foot - box.y}, both);
+        return foot;
     }
-    return arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(which), STR_ARG(page));
+    page.size_u = which.size_u = 28;
+    int32_t text_h = paper_px(paper, 28 + 12 + 28);
+    int32_t top = box.y + (box.h - text_h - paper_px(paper, 24)) / 2;
+    paper_pair(paper, (Rect){box.x, top, box.w, text_h}, which, page);
+    return top + text_h;
 }
 
 static void show_progress(Paper *paper, Rect box, Place place) {
@@ -235,15 +267,8 @@ static void show_progress(Paper *paper, Rect box, Place place) {
     int32_t count = opened_page_count(paper->opened, place);
     int32_t bar_w = paper_px(paper, 560) < box.w ? paper_px(paper, 560) : box.w;
     int32_t bar_h = paper_px(paper, 10);
-    int32_t middle = box.y + box.h / 2;
-    Rect bar = {box.x + (box.w - bar_w) / 2, middle + paper_px(paper, 18), bar_w, bar_h};
-    Label label = {.text = progress_text(paper, place),
-                   .size_u = 32,
-                   .colour = theme->secondary,
-                   .across = ALIGN_CENTRE,
-                   .down = ALIGN_END,
-                   .max_lines = 1};
-    paper_label(paper, (Rect){box.x, box.y, box.w, middle - box.y + paper_px(paper, 4)}, label);
+    int32_t foot = show_progress_text(paper, box, place);
+    Rect bar = {box.x + (box.w - bar_w) / 2, foot + paper_px(paper, 14), bar_w, bar_h};
     display_fill(paper->list, bar, bar_h / 2, theme->line);
     bar.w = (int32_t)((int64_t)bar_w * (place.page + 1) / count);
     display_fill(paper->list, bar, bar_h / 2, theme->house);
@@ -273,7 +298,10 @@ static void show_bottom(Paper *paper, Place place) {
     int32_t previous_w = paper_pill_width(paper, &previous);
     int32_t next_w = paper_pill_width(paper, &next);
     int32_t least = paper_px(paper, 340);
-    int32_t most = (look->width_px - 2 * margin) * 46 / 100;
+    int32_t room = look->width_px - 2 * margin;
+    int32_t most = room * (look_is_wide(look) ? 48 : 41) / 100;
+    int32_t most_previous = room * 26 / 100;
+    previous_w = previous_w < most_previous ? previous_w : most_previous;
     next_w = next_w < least && look_is_wide(look) ? least : next_w > most ? most : next_w;
     int32_t top = y + paper_px(paper, 20);
     paper_pill(paper, (Rect){margin, top, previous_w, height}, previous);

@@ -5,8 +5,9 @@
 
 #include "ui/icons.h"
 
-/* Labels shrink in steps of 6 % and never below 3/5: after that the box is too small by design. */
-enum { SHRINK_PERCENT = 94, SHRINK_STEPS = 9 };
+/* Labels shrink in steps of 6 %, but nothing is set smaller than 28 u (screens, rule 5): then a
+ * label takes more lines than it was meant to. */
+enum { SHRINK_PERCENT = 94, LEAST_U = 28 };
 
 int32_t look_px(const Look *look, int32_t u) {
     int32_t shorter = look->width_px < look->height_px ? look->width_px : look->height_px;
@@ -50,16 +51,17 @@ static int32_t widest_line_px(const Lines *lines) {
 
 static SetLabel set_label(Paper *paper, int32_t width_px, const Label *label, int32_t em_px) {
     Span span = {.text = label->text};
+    bool one_line = label->max_lines <= 1;
     Paragraph paragraph = {
         .spans = &span,
         .span_count = 1,
-        .kind = label->justified        ? PARAGRAPH_BODY
-                : label->max_lines <= 1 ? PARAGRAPH_RAGGED
-                                        : PARAGRAPH_HEADING,
+        .kind = label->justified ? PARAGRAPH_BODY
+                : one_line       ? PARAGRAPH_RAGGED
+                                 : PARAGRAPH_HEADING,
         .bold = label->bold,
         .solid = !label->justified,
         .em = em_px * 64,
-        .measure = (label->max_lines <= 1 ? 1 << 20 : width_px) * 64,
+        .measure = (one_line ? 1 << 20 : width_px) * 64,
     };
     int32_t pitch = label->pitch_percent > 0 ? label->pitch_percent : 136;
     SetLabel set = {.em_px = em_px, .pitch_px = em_px * pitch / 100};
@@ -68,17 +70,25 @@ static SetLabel set_label(Paper *paper, int32_t width_px, const Label *label, in
     return set;
 }
 
+static bool fits(const SetLabel *set, int32_t width_px, const Label *label) {
+    int32_t max_lines = label->max_lines > 0 ? label->max_lines : 1;
+    return set->lines.line_count <= max_lines && set->width_px <= width_px;
+}
+
 /* The largest size, stepping down, at which the label keeps its lines and its width. */
 static SetLabel fit_label(Paper *paper, int32_t width_px, const Label *label) {
     int32_t em_px = paper_px(paper, label->size_u);
-    int32_t max_lines = label->max_lines > 0 ? label->max_lines : 1;
-    SetLabel set = {0};
-    for (int32_t step = 0; step < SHRINK_STEPS; step++) {
+    int32_t least_px = paper_px(paper, LEAST_U);
+    SetLabel set = set_label(paper, width_px, label, em_px);
+    while (!fits(&set, width_px, label) && em_px > least_px) {
+        int32_t smaller_px = em_px * SHRINK_PERCENT / 100;
+        em_px = smaller_px > least_px ? smaller_px : least_px;
         set = set_label(paper, width_px, label, em_px);
-        if (set.lines.line_count <= max_lines && set.width_px <= width_px) {
-            break;
-        }
-        em_px = em_px * SHRINK_PERCENT / 100;
+    }
+    if (set.width_px > width_px && label->max_lines <= 1) {
+        Label wrapped = *label;
+        wrapped.max_lines = 2;
+        set = set_label(paper, width_px, &wrapped, em_px);
     }
     return set;
 }
@@ -118,6 +128,27 @@ int32_t paper_label_height(Paper *paper, int32_t width_px, Label label) {
 int32_t paper_label_width(Paper *paper, Label label) {
     label.max_lines = 1;
     return set_label(paper, 1 << 20, &label, paper_px(paper, label.size_u)).width_px;
+}
+
+Label paper_fit(Paper *paper, Rect box, Label label) {
+    while (paper_label_height(paper, box.w, label) > box.h && label.size_u > LEAST_U) {
+        label.size_u--;
+    }
+    return label;
+}
+
+void paper_pair(Paper *paper, Rect box, Label upper, Label lower) {
+    bool both = lower.text.size > 0;
+    upper.down = lower.down = ALIGN_START;
+    int32_t gap = both ? paper_px(paper, 12) : 0;
+    int32_t below = both ? paper_label_height(paper, box.w, lower) : 0;
+    upper = paper_fit(paper, (Rect){box.x, box.y, box.w, box.h - gap - below}, upper);
+    int32_t above = paper_label_height(paper, box.w, upper);
+    int32_t y = box.y + (box.h - above - gap - below) / 2;
+    paper_label(paper, (Rect){box.x, y, box.w, 0}, upper);
+    if (both) {
+        paper_label(paper, (Rect){box.x, y + above + gap, box.w, 0}, lower);
+    }
 }
 
 void paper_icon(Paper *paper, Rect box, uint32_t icon, int32_t size_u, Colour colour) {
@@ -188,12 +219,15 @@ int32_t paper_pill_width(Paper *paper, const Pill *pill) {
 }
 
 static void pill_text(Paper *paper, Rect box, const Pill *pill, Colour ink) {
+    Label plain = {.text = pill->text, .size_u = pill_text_u(pill)};
     Label label = {.text = pill->text,
                    .size_u = pill_text_u(pill),
                    .bold = pill->filled,
                    .colour = ink,
                    .across = ALIGN_CENTRE,
-                   .down = ALIGN_CENTRE};
+                   .down = ALIGN_CENTRE,
+                   .max_lines = box.w < paper_label_width(paper, plain) ? 2 : 1,
+                   .pitch_percent = 120};
     if (pill->second.size == 0) {
         paper_label(paper, box, label);
         return;
@@ -203,15 +237,13 @@ static void pill_text(Paper *paper, Rect box, const Pill *pill, Colour ink) {
                     .colour = ink,
                     .across = ALIGN_CENTRE,
                     .down = ALIGN_CENTRE,
-                    .max_lines = box.h > paper_px(paper, 120) ? 2 : 1,
-                    .pitch_percent = 122};
+                    .max_lines = box.h > paper_px(paper, 130)   ? 3
+                                 : box.h > paper_px(paper, 110) ? 2
+                                                                : 1,
+                    .pitch_percent = 118};
     label.size_u = 30;
-    int32_t below = paper_label_height(paper, box.w, second);
-    int32_t above = paper_px(paper, 30);
-    int32_t gap = paper_px(paper, 8);
-    int32_t top = box.y + (box.h - below - above - gap) / 2;
-    paper_label(paper, (Rect){box.x, top, box.w, above}, label);
-    paper_label(paper, (Rect){box.x, top + above + gap, box.w, below}, second);
+    label.max_lines = 1;
+    paper_pair(paper, box, label, second);
 }
 
 static void pill_ground(Paper *paper, Rect box, const Pill *pill) {

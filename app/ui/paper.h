@@ -2,7 +2,7 @@
  *
  * Lengths are given in `u`, a 1080th of the shorter side (screens/rules: body 40 u, targets 88 u).
  * Text is always set by the composition engine, labels too, so kinsoku holds on buttons as well. A
- * label that does not fit its box is set smaller, never cut. */
+ * label that does not fit its box is set smaller, down to 28 u, then on more lines; never cut. */
 #ifndef TSUBO_UI_PAPER_H
 #define TSUBO_UI_PAPER_H
 
@@ -64,6 +64,13 @@ Rect paper_label(Paper *paper, Rect box, Label label);
 int32_t paper_label_height(Paper *paper, int32_t width_px, Label label);
 /* The width of one line of it, unshrunk. */
 int32_t paper_label_width(Paper *paper, Label label);
+
+/* The label at a size at which it fits the box's height as well, as far as 28 u allow. */
+Label paper_fit(Paper *paper, Rect box, Label label);
+
+/* Two labels under each other, together in the middle of the box's height: a name and what is
+ * said about it. When both are too high the upper one is set smaller. */
+void paper_pair(Paper *paper, Rect box, Label upper, Label lower);
 
 void paper_icon(Paper *paper, Rect box, uint32_t icon, int32_t size_u, Colour colour);
 void paper_card(Paper *paper, Rect box, int32_t radius_u);

@@ -7,9 +7,10 @@ int32_t look_top_px(const Look *look) {
     return look_px(look, 120);
 }
 
-/* A narrow screen has a higher bar: its next button shows a title on two lines. */
+/* The narrower a screen, the higher the bar: its next button shows a title on more lines. */
 int32_t look_bottom_px(const Look *look) {
-    return look_px(look, look_is_wide(look) ? 136 : 180);
+    bool long_side = look->width_px * 10 >= look->height_px * 15;
+    return look_px(look, long_side ? 136 : look_is_wide(look) ? 164 : 180);
 }
 
 int32_t look_margin_px(const Look *look) {
@@ -65,7 +66,7 @@ static void place_wide(const Look *look, const OpenedItem *item, ReaderGeometry 
 static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     int32_t side = look_px(look, 80);
-    int32_t rail = has_aside(item) ? look_px(look, 348) : 0;
+    int32_t rail = has_aside(item) ? look_px(look, 360) : 0;
     int32_t top = sheet.y + geometry->poster.h + look_px(look, 32);
     int32_t bottom = sheet.y + sheet.h - rail - look_px(look, rail > 0 ? 72 : 24);
     geometry->rail =
@@ -148,12 +149,14 @@ typedef struct CellWish {
     int32_t columns_max;
 } CellWish;
 
-static CellWish cell_wish(ScreenKind screen) {
+/* A term and its reading take two lines each where they are long; a narrow cell gives the reading
+ * a third. */
+static CellWish cell_wish(const Look *look, ScreenKind screen) {
     switch (screen) {
     case SCREEN_ISSUES: return (CellWish){460, 224, 3};
     case SCREEN_VIDEOS: return (CellWish){460, 340, 4};
     case SCREEN_TOPICS: return (CellWish){460, 128, 3};
-    case SCREEN_TERMS: return (CellWish){460, 116, 3};
+    case SCREEN_TERMS: return (CellWish){460, look_is_wide(look) ? 152 : 186, 3};
     case SCREEN_TOPIC:
     case SCREEN_TERM: return (CellWish){880, 132, 1};
     case SCREEN_ATTRACT:
@@ -189,7 +192,7 @@ static int32_t above_cells_px(const Look *look, ScreenKind screen) {
 
 GridGeometry reader_grid(const Look *look, ScreenKind screen) {
     Rect sheet = look_sheet(look);
-    CellWish wish = cell_wish(screen);
+    CellWish wish = cell_wish(look, screen);
     int32_t margin = look_margin_px(look);
     int32_t above = above_cells_px(look, screen);
     GridGeometry grid = {.gap_px = look_px(look, wish.columns_max == 1 ? 0 : 24)};

@@ -20,7 +20,8 @@ static void show_panel(Paper *paper, const OpenedContents *contents) {
     Label date = {
         .text = paper_count_word(paper, WORD_ISSUED_ON, issue->year, issue->month, issue->day),
         .size_u = 32,
-        .colour = theme->soft_house};
+        .colour = theme->soft_house,
+        .max_lines = 2};
     int32_t y = set.y + set.h + paper_px(paper, 20);
     set = paper_label(paper, (Rect){inner.x, y, inner.w, 0}, date);
     y = set.y + set.h + paper_px(paper, 40);
@@ -53,11 +54,7 @@ static void show_row(Paper *paper, Rect row, const ArticleRecord *article, int32
     Rect box = {row.x, row.y, chip_x - paper_px(paper, 24) - row.x, row.h};
     Label title = {.text = article->title, .size_u = size_u, .colour = theme->ink};
     Label who = {.text = article->organisation, .size_u = 28, .colour = theme->secondary};
-    int32_t gap = paper_px(paper, 14);
-    int32_t below = article->organisation.size > 0 ? paper_px(paper, 28) + gap : 0;
-    int32_t y = row.y + (row.h - paper_px(paper, size_u) - below) / 2;
-    Rect set = paper_label(paper, (Rect){box.x, y, box.w, 0}, title);
-    paper_label(paper, (Rect){box.x, set.y + set.h + gap, box.w, 0}, who);
+    paper_pair(paper, box, title, who);
     paper_rule(paper, row.x, row.y + row.h - paper_px(paper, 2), row.w, theme->line);
     paper_target(paper, row, action);
 }

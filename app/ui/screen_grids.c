@@ -9,20 +9,20 @@ static void show_button_cell(Paper *paper, Rect box, Str text, Str small, Action
     int32_t percent = look_label_percent(&paper->model->look);
     display_fill(paper->list, box, paper_px(paper, 20), paper_answer(paper, action, theme->card));
     display_outline(paper->list, box, paper_px(paper, 20), paper_px(paper, 2), theme->line);
-    Rect inner = {box.x + pad, box.y, box.w - 2 * pad - icon, box.h};
+    int32_t edge = paper_px(paper, 8);
+    Rect inner = {box.x + pad, box.y + edge, box.w - 2 * pad - icon, box.h - 2 * edge};
     Label label = {.text = text,
                    .size_u = 38 * percent / 100,
                    .bold = true,
                    .colour = theme->ink,
-                   .down = ALIGN_CENTRE};
-    Label below = {.text = small, .size_u = 28, .colour = theme->secondary};
-    int32_t gap = small.size > 0 ? paper_px(paper, 12) : 0;
-    int32_t height =
-        paper_px(paper, label.size_u) + gap + (small.size > 0 ? paper_px(paper, 28) : 0);
-    int32_t y = box.y + (box.h - height) / 2;
-    label.down = ALIGN_START;
-    Rect set = paper_label(paper, (Rect){inner.x, y, inner.w, 0}, label);
-    paper_label(paper, (Rect){inner.x, set.y + set.h + gap, inner.w, 0}, below);
+                   .max_lines = 2,
+                   .pitch_percent = 128};
+    Label below = {.text = small,
+                   .size_u = 28,
+                   .colour = theme->secondary,
+                   .max_lines = 3,
+                   .pitch_percent = 122};
+    paper_pair(paper, inner, label, below);
     paper_icon(paper, (Rect){box.x + box.w - pad - icon / 2, box.y, icon, box.h},
                ICON_CHEVRON_RIGHT, 44, theme->secondary);
     paper_target(paper, box, action);
@@ -50,11 +50,7 @@ static void show_item_row(Paper *paper, Rect row, const ItemRecord *item) {
     int32_t width = chip_x - paper_px(paper, 24) - row.x;
     Label title = {.text = item->title, .size_u = size_u, .colour = theme->ink};
     Label who = {.text = item->detail, .size_u = 28, .colour = theme->secondary};
-    int32_t gap = paper_px(paper, 14);
-    int32_t below = item->detail.size > 0 ? gap + paper_px(paper, 28) : 0;
-    int32_t y = row.y + (row.h - paper_px(paper, size_u) - below) / 2;
-    Rect set = paper_label(paper, (Rect){row.x, y, width, 0}, title);
-    paper_label(paper, (Rect){row.x, set.y + set.h + gap, width, 0}, who);
+    paper_pair(paper, (Rect){row.x, row.y, width, row.h}, title, who);
     paper_rule(paper, row.x, row.y + row.h - paper_px(paper, 2), row.w, theme->line);
     paper_target(paper, row, action);
 }
@@ -92,6 +88,23 @@ static void show_kana(Paper *paper, int32_t chosen) {
     }
 }
 
+/* Behind the word, or under it where there is no room; returns the box of both. */
+static Rect show_reading(Paper *paper, Rect inner, Rect word, Str reading) {
+    Label label = {
+        .text = reading, .size_u = 30, .colour = paper->theme->secondary, .down = ALIGN_END};
+    int32_t left = word.x + word.w + paper_px(paper, 28);
+    int32_t room = inner.x + inner.w - left;
+    if (paper_label_width(paper, label) <= room) {
+        paper_label(paper, (Rect){left, word.y, room, word.h}, label);
+        return word;
+    }
+    label.down = ALIGN_START;
+    label.max_lines = 2;
+    int32_t below = word.y + word.h + paper_px(paper, 14);
+    Rect set = paper_label(paper, (Rect){inner.x, below, inner.w, 0}, label);
+    return (Rect){inner.x, word.y, inner.w, set.y + set.h - word.y};
+}
+
 static void show_definition(Paper *paper, const GridGeometry *geometry, const TermRecord *term) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
@@ -105,11 +118,7 @@ static void show_definition(Paper *paper, const GridGeometry *geometry, const Te
     Rect inner = {card.x + pad, card.y + paper_px(paper, 32), card.w - 2 * pad, 0};
     Label word = {
         .text = term->term, .size_u = 52 * percent / 100, .bold = true, .colour = theme->ink};
-    Rect set = paper_label(paper, inner, word);
-    Label reading = {
-        .text = term->reading, .size_u = 30, .colour = theme->secondary, .down = ALIGN_END};
-    int32_t left = set.x + set.w + paper_px(paper, 28);
-    paper_label(paper, (Rect){left, set.y, inner.x + inner.w - left, set.h}, reading);
+    Rect set = show_reading(paper, inner, paper_label(paper, inner, word), term->reading);
     int32_t y = set.y + set.h + paper_px(paper, 28);
     Label text = {.text = term->text,
                   .size_u = 36 * percent / 100,

@@ -50,6 +50,7 @@ static int32_t show_cover_head(Paper *paper, Rect box, const IssueRecord *issue)
     Str count = paper_count_word(paper, WORD_ARTICLE_COUNT, issue->article_count, 0, 0);
     small.text =
         arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(date), STR_ARG(count));
+    small.max_lines = 2;
     set = paper_label(paper, (Rect){box.x, set.y + set.h + paper_px(paper, 18), box.w, 0}, small);
     return set.y + set.h + paper_px(paper, 28);
 }
@@ -126,7 +127,8 @@ static void show_cover(Paper *paper, Rect box) {
     show_read_button(paper, (Rect){inner.x, foot, inner.w, button_h}, open);
 }
 
-/* A heading with すべて見る at its right; returns where its content begins. */
+/* A heading with すべて見る at its right; returns where its content begins: below the target, which
+ * is higher than the heading and reaches into the blank above. */
 static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
     int32_t height = paper_px(paper, 56);
     Label label = {.text = paper_word(paper, word),
@@ -141,7 +143,7 @@ static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
                  .across = ALIGN_END,
                  .down = ALIGN_CENTRE};
     int32_t icon = paper_px(paper, 36);
-    Rect right = {box.x + box.w - paper_px(paper, 300), box.y - paper_px(paper, 14),
+    Rect right = {box.x + box.w - paper_px(paper, 300), box.y - paper_px(paper, 16),
                   paper_px(paper, 300), paper_px(paper, 88)};
     if (paper_is_pressed(paper, all)) {
         display_fill(paper->list, right, right.h / 2, paper->theme->chip);
@@ -150,7 +152,7 @@ static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
     paper_icon(paper, (Rect){right.x + right.w - icon, right.y, icon, right.h}, ICON_CHEVRON_RIGHT,
                36, paper->theme->house);
     paper_target(paper, right, all);
-    return box.y + height + paper_px(paper, 4);
+    return right.y + right.h + paper_px(paper, 4);
 }
 
 static void show_issues(Paper *paper, Rect box) {
@@ -169,8 +171,11 @@ static void show_videos(Paper *paper, Rect box) {
     const OpenedHome *home = &paper->opened->home;
     int32_t y = show_heading(paper, box, WORD_LEARN_BY_VIDEO, go_to(SCREEN_VIDEOS, 0, 0));
     int32_t gap = paper_px(paper, 24);
-    int32_t width = (box.w - (HOME_VIDEOS - 1) * gap) / HOME_VIDEOS;
-    for (int32_t i = 0; i < home->video_count; i++) {
+    /* A card narrower than this would break titles inside words. */
+    int32_t most = (box.w + gap) / (paper_px(paper, 280) + gap);
+    int32_t count = most < HOME_VIDEOS ? most : HOME_VIDEOS;
+    int32_t width = (box.w - (count - 1) * gap) / count;
+    for (int32_t i = 0; i < home->video_count && i < count; i++) {
         Rect card = {box.x + i * (width + gap), y, width, box.y + box.h - y};
         home_video_card(paper, card, &home->videos[i]);
     }
@@ -235,7 +240,7 @@ static void show_wide(Paper *paper, Rect sheet) {
     show_cover(paper, (Rect){margin, sheet.y, cover_w, sheet.h - paper_px(paper, 20)});
     Rect right = {margin + cover_w + gap, sheet.y, sheet.w - 2 * margin - cover_w - gap, 0};
     int32_t issues_h = sheet.h * 28 / 100;
-    int32_t videos_h = sheet.h * 40 / 100;
+    int32_t videos_h = sheet.h * 38 / 100;
     int32_t breath = paper_px(paper, 24);
     right.h = issues_h - breath;
     show_issues(paper, right);

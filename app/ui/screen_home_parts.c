@@ -52,7 +52,7 @@ void home_video_card(Paper *paper, Rect box, const VideoRecord *video) {
     Action action = go_to(SCREEN_VIDEO, video->id, 0);
     Colour colour = theme_poster(video->colour);
     int32_t radius = paper_px(paper, 16);
-    int32_t head_h = box.h * 36 / 100;
+    int32_t head_h = box.h * 32 / 100;
     int32_t most = paper_px(paper, 128);
     head_h = head_h < most ? head_h : most;
     display_fill(paper->list, box, radius, paper_answer(paper, action, colour));
@@ -72,11 +72,12 @@ void home_video_card(Paper *paper, Rect box, const VideoRecord *video) {
     paper_label(paper, (Rect){head.x + pad, head.y, head.w - 2 * pad - head_h * 62 / 100, head_h},
                 count);
     int32_t foot_h = paper_px(paper, 30);
-    int32_t y = front.y + paper_px(paper, 16);
-    int32_t foot_y = box.y + box.h - paper_px(paper, 16) - foot_h;
+    int32_t y = front.y + paper_px(paper, 12);
+    int32_t foot_y = box.y + box.h - paper_px(paper, 14) - foot_h;
     Label title = {
         .text = video->title, .size_u = 34, .bold = true, .colour = theme->ink, .max_lines = 2};
-    paper_label(paper, (Rect){box.x + pad, y, box.w - 2 * pad, foot_y - y}, title);
+    Rect room = {box.x + pad, y, box.w - 2 * pad, foot_y - paper_px(paper, 8) - y};
+    paper_label(paper, room, paper_fit(paper, room, title));
     Label foot = {.text = video->kind, .size_u = 28, .colour = theme->secondary};
     paper_label(paper, (Rect){box.x + pad, foot_y, box.w - 2 * pad, foot_h}, foot);
     paper_target(paper, box, action);

@@ -67,7 +67,25 @@ static void show_pictures(Paper *paper, const OpenedItem *item, int32_t page, Re
 }
 
 /* With the quiet zone, beside and below the text; the code itself is at least 240 u wide. */
-enum { QR_SIDE_U = 340, QR_SIDE_BELOW_U = 300, QR_LEAST_U = 240 };
+enum { QR_SIDE_U = 340, QR_SIDE_BELOW_U = 300, QR_LEAST_U = 240, QR_PAD_BELOW_U = 20 };
+
+/* Below the text a code with few modules, whose quiet zone is wide, gets a larger side. */
+static int32_t side_below_px(const Paper *paper, const QrCode *qr) {
+    int32_t wanted = paper_px(paper, QR_SIDE_BELOW_U);
+    int32_t needed = (paper_px(paper, QR_LEAST_U) * (qr->size + 8) + qr->size - 1) / qr->size;
+    return wanted > needed ? wanted : needed;
+}
+
+/* Without the scheme: that is how people write addresses, and it leaves room for the rest. */
+static Str short_address(Str address) {
+    static const Str schemes[] = {S_INIT("https://"), S_INIT("http://")};
+    for (int32_t i = 0; i < COUNT_OF(schemes); i++) {
+        if (str_starts_with(address, schemes[i])) {
+            return str_slice(address, schemes[i].size, address.size);
+        }
+    }
+    return address;
+}
 
 /* The code with its quiet zone of four modules, always dark on white. */
 static void show_code(Paper *paper, Rect box, const QrCode *qr) {
@@ -85,22 +103,22 @@ static void show_code(Paper *paper, Rect box, const QrCode *qr) {
 static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool below) {
     const Theme *theme = paper->theme;
     Action action = {.kind = ACTION_QR};
-    int32_t pad = paper_px(paper, 24);
+    int32_t pad = paper_px(paper, below ? QR_PAD_BELOW_U : 24);
     Label label = {
         .text = paper_word(paper, item->kind == ITEM_VIDEO ? WORD_QR_VIDEO : WORD_QR_ARTICLE),
         .size_u = 30,
         .colour = theme->ink,
         .across = below ? ALIGN_START : ALIGN_CENTRE,
         .max_lines = 3};
-    Label address = {.text = item->qr.text,
+    Label address = {.text = short_address(item->qr.text),
                      .size_u = 28,
                      .colour = theme->secondary,
                      .across = below ? ALIGN_START : ALIGN_CENTRE,
-                     .max_lines = below ? 5 : 6,
+                     .max_lines = 6,
                      .pitch_percent = 128};
     paper_card(paper, card, 20);
     int32_t side = below ? card.h - 2 * pad : card.w - 2 * pad;
-    int32_t most = paper_px(paper, below ? QR_SIDE_BELOW_U : QR_SIDE_U);
+    int32_t most = below ? side_below_px(paper, &item->qr) : paper_px(paper, QR_SIDE_U);
     side = side < most ? side : most;
     Rect code = {below ? card.x + pad : card.x + (card.w - side) / 2, card.y + pad, side, side};
     show_code(paper, code, &item->qr);
@@ -123,7 +141,8 @@ static int32_t code_card_h(Paper *paper, const OpenedItem *item, int32_t width) 
         .text = paper_word(paper, item->kind == ITEM_VIDEO ? WORD_QR_VIDEO : WORD_QR_ARTICLE),
         .size_u = 30,
         .max_lines = 3};
-    Label address = {.text = item->qr.text, .size_u = 28, .max_lines = 6, .pitch_percent = 128};
+    Label address = {
+        .text = short_address(item->qr.text), .size_u = 28, .max_lines = 6, .pitch_percent = 128};
     int32_t most = paper_px(paper, QR_SIDE_U);
     int32_t side = width - 2 * pad < most ? width - 2 * pad : most;
     return 2 * pad + side + paper_px(paper, 20 + 18) +
@@ -180,26 +199,27 @@ static Label link_label(const Paper *paper, const LinkCard *link) {
                    .pitch_percent = 140};
 }
 
+enum { LINK_PAD_U = 24 };
+
 static int32_t link_card_h(Paper *paper, const LinkCard *link, int32_t width) {
-    int32_t pad = paper_px(paper, 28);
-    int32_t text = width - 2 * pad - paper_px(paper, 40);
-    return 2 * pad + paper_px(paper, 28 + 16) +
-           paper_label_height(paper, text, link_label(paper, link));
+    int32_t pad = paper_px(paper, LINK_PAD_U);
+    return 2 * pad + paper_px(paper, 28 + 14) +
+           paper_label_height(paper, width - 2 * pad, link_label(paper, link));
 }
 
 static void show_link_card(Paper *paper, Rect card, const LinkCard *link) {
     const Theme *theme = paper->theme;
-    int32_t pad = paper_px(paper, 28);
+    int32_t pad = paper_px(paper, LINK_PAD_U);
     int32_t icon = paper_px(paper, 40);
     Colour ground = link->film ? theme->film_card : theme->chip;
     Label label = link_label(paper, link);
     Label head = {.text = link->head, .size_u = 28, .colour = label.colour};
     display_fill(paper->list, card, paper_px(paper, 20), paper_answer(paper, link->action, ground));
-    Rect inner = {card.x + pad, card.y + pad, card.w - 2 * pad - icon, card.h - 2 * pad};
-    Rect set = paper_label(paper, inner, head);
-    paper_label(paper, (Rect){inner.x, set.y + set.h + paper_px(paper, 16), inner.w, 0}, label);
-    paper_icon(paper, (Rect){inner.x + inner.w + pad / 3, card.y, icon, card.h}, ICON_CHEVRON_RIGHT,
-               40, label.colour);
+    Rect inner = {card.x + pad, card.y + pad, card.w - 2 * pad, card.h - 2 * pad};
+    Rect set = paper_label(paper, (Rect){inner.x, inner.y, inner.w - icon, 0}, head);
+    paper_label(paper, (Rect){inner.x, set.y + set.h + paper_px(paper, 14), inner.w, 0}, label);
+    paper_icon(paper, (Rect){inner.x + inner.w - icon, set.y, icon, set.h}, ICON_CHEVRON_RIGHT, 40,
+               label.colour);
     paper_target(paper, card, link->action);
 }
 
@@ -263,24 +283,35 @@ static void show_rail(Paper *paper, Rect rail, const OpenedItem *item) {
     }
 }
 
-/* Under the text: the address card on the left, links on the right. */
+/* A code and 250 u of text beside it, or half of the rail. */
+static int32_t address_card_w(const Paper *paper, Rect rail, const OpenedItem *item) {
+    return item->has_qr
+               ? side_below_px(paper, &item->qr) + paper_px(paper, 3 * QR_PAD_BELOW_U + 250)
+               : rail.w * 52 / 100;
+}
+
+/* Under the text: the address card on the left, links on the right, as many as there is room for.
+ */
 static void show_rail_below(Paper *paper, Rect rail, const OpenedItem *item) {
     LinkCard links[LINKS_MAX];
     int32_t count = collect_links(paper, item, links);
     int32_t gap = paper_px(paper, 24);
     bool address = item->has_qr || look_for_of(item).size > 0;
-    int32_t left_w = !address ? 0 : count > 0 ? (rail.w - gap) * 65 / 100 : rail.w;
+    int32_t left_w = !address ? 0 : count > 0 ? address_card_w(paper, rail, item) : rail.w;
     Rect left = {rail.x, rail.y, left_w, rail.h};
     if (item->has_qr) {
         show_code_card(paper, left, item, true);
     } else if (address) {
         show_look_for_card(paper, left, item);
     }
-    int32_t shown = count < 2 ? count : 2;
     int32_t x = rail.x + left_w + (address ? gap : 0);
-    for (int32_t i = 0; i < shown; i++) {
-        int32_t height = (rail.h - (shown - 1) * gap) / shown;
-        Rect card = {x, rail.y + i * (height + gap), rail.x + rail.w - x, height};
+    int32_t width = rail.x + rail.w - x;
+    int32_t half = (rail.h - gap) / 2;
+    bool two = count >= 2 && link_card_h(paper, &links[0], width) <= half &&
+               link_card_h(paper, &links[1], width) <= half;
+    int32_t height = two ? half : rail.h;
+    for (int32_t i = 0; i < (two ? 2 : count > 0); i++) {
+        Rect card = {x, rail.y + i * (half + gap), width, height};
         show_link_card(paper, card, &links[i]);
     }
 }
