@@ -4,3 +4,25 @@ pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 add_executable(test_notice ${CMAKE_CURRENT_LIST_DIR}/test_notice.c)
 target_link_libraries(test_notice PRIVATE tsubo_ui PkgConfig::CMOCKA)
 add_test(NAME ui_notice COMMAND test_notice)
+
+# The kiosk's own stage on the bundled pack, which the first test builds.
+set(UI_PACK ${CMAKE_BINARY_DIR}/tests/bundled.tsubo)
+add_test(NAME ui_pack COMMAND tsubo-pack build ${PROJECT_SOURCE_DIR}/content -o ${UI_PACK})
+set_tests_properties(ui_pack PROPERTIES FIXTURES_SETUP ui_pack)
+
+add_library(ui_fixture STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/ui_fixture.c
+    ${CMAKE_CURRENT_LIST_DIR}/ui_inspect.c
+    ${CMAKE_CURRENT_LIST_DIR}/ui_runs.c)
+target_include_directories(ui_fixture PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_compile_definitions(ui_fixture PRIVATE
+    TSUBO_TEST_PACK="${UI_PACK}" TSUBO_TEST_FONTS="${PROJECT_SOURCE_DIR}/fonts")
+target_link_libraries(ui_fixture PUBLIC tsubo_kiosk PkgConfig::CMOCKA)
+
+add_executable(test_all_pages ${CMAKE_CURRENT_LIST_DIR}/test_all_pages.c)
+target_link_libraries(test_all_pages PRIVATE ui_fixture)
+foreach(size 800x480 1024x768 1280x800 1920x1080 1080x1920)
+    string(REPLACE x ";" sides ${size})
+    add_test(NAME ui_all_pages_${size} COMMAND test_all_pages ${sides})
+    set_tests_properties(ui_all_pages_${size} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
+endforeach()
