@@ -152,7 +152,7 @@ static void show_crumb(Paper *paper, Rect box, Crumb crumb) {
  * back button (English on a narrow screen), they are icons; never for the sake of one page, so that
  * controls stay where they are. */
 static Rect show_top_right(Paper *paper) {
-    enum { WIDEST_BACK_U = 300, CRUMB_LEAST_U = 190 };
+    enum { WIDEST_BACK_U = 300, CRUMB_WISH_U = 190 };
     const Look *look = &paper->model->look;
     int32_t height = paper_px(paper, PILL_H_U);
     int32_t y = paper_px(paper, PILL_TOP_U);
@@ -164,7 +164,7 @@ static Rect show_top_right(Paper *paper) {
     int32_t panel_w = paper_pill_width(paper, &panel);
     int32_t gap = paper_px(paper, 20);
     int32_t left = look_margin_px(look) + paper_px(paper, WIDEST_BACK_U + 24 + 20);
-    if (right - home_w - gap - panel_w - left < paper_px(paper, CRUMB_LEAST_U)) {
+    if (right - home_w - gap - panel_w - left < paper_px(paper, CRUMB_WISH_U)) {
         home = (Pill){.icon_before = ICON_HOME, .action = home.action};
         panel = (Pill){.icon_before = ICON_TEXT_FIELDS, .action = panel.action};
         home_w = paper_pill_width(paper, &home);

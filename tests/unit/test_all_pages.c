@@ -150,7 +150,7 @@ static void walk_highlights(Walk *walk) {
 
 static void walk_troubles(Walk *walk) {
     static const Word words[] = {WORD_TROUBLE_FILE, WORD_TROUBLE_FORMAT, WORD_TROUBLE_LIMIT,
-                                 WORD_TROUBLE_OTHER, WORD_SMALL_SCREEN};
+                                 WORD_TROUBLE_OTHER};
     for (int32_t i = 0; i < COUNT_OF(words); i++) {
         ui_fixture_go(walk->ui, (Place){SCREEN_TROUBLE, 0, 0});
         walk->ui->stage.model.trouble = words[i];

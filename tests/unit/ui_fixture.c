@@ -11,7 +11,8 @@
 
 enum { ARENA_BYTES = 64 * 1024 * 1024, PLACES_MAX = 2048 };
 
-static const Options options = {.pack = S_INIT(TSUBO_TEST_PACK), .fonts = S_INIT(TSUBO_TEST_FONTS)};
+static const Options options = {
+    .packs = {S_INIT(TSUBO_TEST_PACK)}, .pack_count = 1, .fonts = S_INIT(TSUBO_TEST_FONTS)};
 
 void ui_fixture_show(UiFixture *ui) {
     stage_show(&ui->stage);
@@ -119,13 +120,13 @@ static void add_issues(UiFixture *ui, Places *places) {
     ArticleRecord *articles;
     int32_t issue_count;
     int32_t count;
-    assert_true(pack_issues_in(ui->stage.pack, &ui->arena, (Window){0, LIMIT_LIST_ROWS}, &issues,
-                               &issue_count, &failure));
+    assert_true(shelf_issues_in(ui->stage.shelf, &ui->arena, (Window){0, LIMIT_LIST_ROWS}, &issues,
+                                &issue_count, &failure));
     for (int32_t i = 0; i < issue_count; i++) {
         add(places, SCREEN_CONTENTS, issues[i].number);
         assert_true(issues[i].article_count <= LIMIT_LIST_ROWS);
-        assert_true(pack_articles_in(ui->stage.pack, &ui->arena, issues[i].number,
-                                     (Window){0, LIMIT_LIST_ROWS}, &articles, &count, &failure));
+        assert_true(shelf_articles_in(ui->stage.shelf, &ui->arena, issues[i].number,
+                                      (Window){0, LIMIT_LIST_ROWS}, &articles, &count, &failure));
         for (int32_t k = 0; k < count; k++) {
             add(places, SCREEN_ARTICLE, articles[k].id);
         }
@@ -137,12 +138,12 @@ static void add_videos_and_topics(UiFixture *ui, Places *places) {
     VideoRecord *videos;
     TopicRecord *topics;
     int32_t count;
-    assert_true(pack_videos_in(ui->stage.pack, &ui->arena, (Window){0, LIMIT_LIST_ROWS}, &videos,
-                               &count, &failure));
+    assert_true(shelf_videos_in(ui->stage.shelf, &ui->arena, (Window){0, LIMIT_LIST_ROWS}, &videos,
+                                &count, &failure));
     for (int32_t i = 0; i < count; i++) {
         add(places, SCREEN_VIDEO, videos[i].id);
     }
-    assert_true(pack_topics_in(ui->stage.pack, &ui->arena, &topics, &count, &failure));
+    assert_true(shelf_topics_in(ui->stage.shelf, &ui->arena, &topics, &count, &failure));
     for (int32_t i = 0; i < count; i++) {
         add(places, SCREEN_TOPIC, topics[i].id);
     }
@@ -154,8 +155,8 @@ static void add_terms(UiFixture *ui, Places *places) {
     int32_t count;
     for (int32_t row = 0; row < 10; row++) {
         add(places, SCREEN_TERMS, row);
-        assert_true(pack_terms_in(ui->stage.pack, &ui->arena, row, (Window){0, LIMIT_LIST_ROWS},
-                                  &terms, &count, &failure));
+        assert_true(shelf_terms_in(ui->stage.shelf, &ui->arena, row, (Window){0, LIMIT_LIST_ROWS},
+                                   &terms, &count, &failure));
         for (int32_t i = 0; i < count; i++) {
             add(places, SCREEN_TERM, terms[i].id);
         }
