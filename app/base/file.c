@@ -15,28 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The system wants zero-terminated paths; longer ones are refused by open() itself. */
-enum { PATH_SIZE = 4096 };
-
-static bool to_c_path(Str path, char *out, Failure *failure) {
-    if (path.size <= 0 || path.size >= PATH_SIZE) {
-        return failure_set(failure, FAILURE_FILE, "a path of %d bytes is not usable", path.size);
-    }
-    memcpy(out, path.at, (size_t)path.size);
-    out[path.size] = 0;
-    /* The system stops at the first zero, so such a path would quietly name another file. */
-    if (strlen(out) != (size_t)path.size) {
-        return failure_set(failure, FAILURE_FILE, "a path holds a zero byte: %s", out);
-    }
-    return true;
-}
-
-/* To be called before anything else that may change errno. A full disk has a kind of its own
- * because the remedy is another one than for a missing or forbidden file. */
-static bool fail_file(Failure *failure, const char *doing, const char *path) {
-    FailureKind kind = errno == ENOSPC ? FAILURE_SPACE : FAILURE_FILE;
-    return failure_set(failure, kind, "%s %s: %s", doing, path, strerror(errno));
-}
+#include "base/path.h"
 
 /* A read may bring less than was asked for without anything being wrong. Zero bytes are the end:
  * also of a file that became shorter since its size was taken, which then counts as what was left
@@ -62,7 +41,7 @@ static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_b
     /* The open file is asked, not its name: between the two the name may come to mean another
      * file. */
     if (fstat(fd, &about) != 0) {
-        return fail_file(failure, "cannot read", path);
+        return path_fail("cannot read", path, failure);
     }
     if (S_ISDIR(about.st_mode)) {
         return failure_set(failure, FAILURE_FILE, "%s is a directory, not a file", path);
@@ -78,7 +57,7 @@ static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_b
     size_t got = 0;
     char *bytes = arena_alloc(arena, (size_t)about.st_size + 1, 1);
     if (!read_all(fd, bytes, (size_t)about.st_size, &got)) {
-        return fail_file(failure, "cannot read", path);
+        return path_fail("cannot read", path, failure);
     }
     *text = (Str){bytes, (int32_t)got};
     return true;
@@ -86,13 +65,13 @@ static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_b
 
 bool file_read_in(Arena *arena, Str path, int32_t max_bytes, Str *text, Failure *failure) {
     char c_path[PATH_SIZE];
-    if (!to_c_path(path, c_path, failure)) {
+    if (!path_to_c(path, c_path, failure)) {
         return false;
     }
     /* Not blocking: opening a pipe that nobody writes to would wait for ever. */
     int fd = open(c_path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
-        return fail_file(failure, "cannot open", c_path);
+        return path_fail("cannot open", c_path, failure);
     }
     bool done = read_open_file(arena, fd, c_path, max_bytes, text, failure);
     close(fd);
@@ -127,16 +106,16 @@ static bool keep_owner(int fd, const char *replaced) {
 static bool write_synced(const char *path, const char *replaced, Str text, Failure *failure) {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0) {
-        return fail_file(failure, "cannot write", path);
+        return path_fail("cannot write", path, failure);
     }
     bool done = keep_owner(fd, replaced) && write_all(fd, text) && fsync(fd) == 0;
     if (!done) {
-        fail_file(failure, "cannot write", path);
+        path_fail("cannot write", path, failure);
     }
     /* Some file systems report a failed write only here. An earlier reason is the better one and
      * stays. */
     if (close(fd) != 0 && done) {
-        return fail_file(failure, "cannot write", path);
+        return path_fail("cannot write", path, failure);
     }
     return done;
 }
@@ -159,12 +138,12 @@ static bool sync_directory(const char *path, Failure *failure) {
     directory_of(path, directory);
     int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {
-        return fail_file(failure, "cannot open", directory);
+        return path_fail("cannot open", directory, failure);
     }
     /* Some file systems refuse to sync a directory (EINVAL); then there is nothing to wait for. */
     bool done = fsync(fd) == 0 || errno == EINVAL;
     if (!done) {
-        fail_file(failure, "cannot sync", directory);
+        path_fail("cannot sync", directory, failure);
     }
     close(fd);
     return done;
@@ -177,7 +156,7 @@ bool file_replace(Str path, Str text, Failure *failure) {
      * the same, so what a power cut leaves behind is written over by the next attempt and never
      * piles up. */
     static const char ending[] = ".new";
-    if (!to_c_path(path, c_path, failure)) {
+    if (!path_to_c(path, c_path, failure)) {
         return false;
     }
     if (path.size + (int32_t)sizeof(ending) > PATH_SIZE) {
@@ -190,7 +169,7 @@ bool file_replace(Str path, Str text, Failure *failure) {
         return false;
     }
     if (rename(beside, c_path) != 0) {
-        fail_file(failure, "cannot replace", c_path);
+        path_fail("cannot replace", c_path, failure);
         unlink(beside);
         return false;
     }
@@ -201,7 +180,7 @@ bool file_replace(Str path, Str text, Failure *failure) {
 
 bool file_make_directory(Str path, Failure *failure) {
     char c_path[PATH_SIZE];
-    if (!to_c_path(path, c_path, failure)) {
+    if (!path_to_c(path, c_path, failure)) {
         return false;
     }
     /* Every slash and the final zero end one level. The first byte is skipped: the slash of an
@@ -214,7 +193,7 @@ bool file_make_directory(Str path, Failure *failure) {
         char kept = c_path[i];
         c_path[i] = 0;
         if (mkdir(c_path, 0755) != 0 && errno != EEXIST) {
-            return fail_file(failure, "cannot make the directory", c_path);
+            return path_fail("cannot make the directory", c_path, failure);
         }
         c_path[i] = kept;
     }
@@ -226,7 +205,7 @@ bool file_make_directory(Str path, Failure *failure) {
 static bool stat_path(Str path, struct stat *about) {
     char c_path[PATH_SIZE];
     Failure ignored;
-    return to_c_path(path, c_path, &ignored) && stat(c_path, about) == 0;
+    return path_to_c(path, c_path, &ignored) && stat(c_path, about) == 0;
 }
 
 bool file_exists(Str path) {
@@ -268,17 +247,17 @@ static bool collect_names(Arena *arena, DIR *directory, int32_t max_count, FileN
 
 bool file_list_in(Arena *arena, Str path, int32_t max_count, FileNames *list, Failure *failure) {
     char c_path[PATH_SIZE];
-    if (!to_c_path(path, c_path, failure)) {
+    if (!path_to_c(path, c_path, failure)) {
         return false;
     }
     DIR *directory = opendir(c_path);
     if (!directory) {
-        return fail_file(failure, "cannot list", c_path);
+        return path_fail("cannot list", c_path, failure);
     }
     *list = (FileNames){.names = ARENA_NEW(arena, Str, max_count)};
     bool done = collect_names(arena, directory, max_count, list);
     if (!done && errno != 0) {
-        fail_file(failure, "cannot list", c_path);
+        path_fail("cannot list", c_path, failure);
     } else if (!done) {
         failure_set(failure, FAILURE_LIMIT, "%s holds more than %d files", c_path, max_count);
     }

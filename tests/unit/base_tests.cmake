@@ -1,7 +1,7 @@
 # The tests of app/base.
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
-foreach(name str utf8 arena failure file buffer nearest reading)
+foreach(name str utf8 arena failure file stream buffer nearest reading)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_link_libraries(test_${name} PRIVATE tsubo_base PkgConfig::CMOCKA)
     add_test(NAME base_${name} COMMAND test_${name})
