@@ -27,6 +27,32 @@ static int32_t gap_px(const LayoutContext *context) {
     return context->style.em / 64;
 }
 
+/* A column that wants no more than an even share of the room gets what it wants, so that a narrow
+ * one (第1話) is not broken for the sake of a wide one beside it; the others share what is left in
+ * proportion to their wishes. */
+static void shrink_widths(int32_t columns, int64_t room_px, int64_t *widths_px) {
+    bool settled[COLUMNS_MAX] = {false};
+    int32_t open = columns;
+    for (bool changed = true; changed && open > 0;) {
+        int64_t even_px = room_px / open;
+        changed = false;
+        for (int32_t c = 0; c < columns; c++) {
+            if (!settled[c] && widths_px[c] <= even_px) {
+                settled[c] = changed = true;
+                room_px -= widths_px[c];
+                open--;
+            }
+        }
+    }
+    int64_t wished_px = 0;
+    for (int32_t c = 0; c < columns; c++) {
+        wished_px += settled[c] ? 0 : widths_px[c];
+    }
+    for (int32_t c = 0; c < columns; c++) {
+        widths_px[c] = settled[c] ? widths_px[c] : widths_px[c] * room_px / wished_px;
+    }
+}
+
 /* Natural widths become column widths in px that fill the column exactly or less. */
 static void share_width(const LayoutContext *context, int32_t columns, const int32_t *wanted,
                         int32_t *widths_px) {
@@ -39,10 +65,12 @@ static void share_width(const LayoutContext *context, int32_t columns, const int
         bounded[c] = wanted[c] / 64 + em_px / 2 > least ? wanted[c] / 64 + em_px / 2 : least;
         sum_px += bounded[c];
     }
+    if (sum_px > room_px) {
+        shrink_widths(columns, room_px > 0 ? room_px : 0, bounded);
+    }
     for (int32_t c = 0; c < columns; c++) {
-        widths_px[c] = (int32_t)(sum_px > room_px ? bounded[c] * room_px / sum_px : bounded[c]);
         /* Snapped to whole em, so that solid lines need no adjustment (§13). */
-        widths_px[c] = widths_px[c] >= em_px ? widths_px[c] / em_px * em_px : em_px;
+        widths_px[c] = (int32_t)bounded[c] >= em_px ? (int32_t)bounded[c] / em_px * em_px : em_px;
     }
 }
 
