@@ -348,9 +348,10 @@ static void show_facts(Paper *paper, Rect box, const VideoRecord *video) {
     Str when = video->published.size > 0 && minutes.size > 0
                    ? arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(video->published),
                                     STR_ARG(minutes))
-               : minutes.size > 0 ? minutes
-                                  : video->published;
-    box.y = show_fact(paper, box, WORD_PUBLISHED, when);
+                   : video->published;
+    /* Both stand on one line; minutes alone are a length, not a date. */
+    box.y = when.size > 0 ? show_fact(paper, box, WORD_PUBLISHED, when)
+                          : show_fact(paper, box, WORD_LENGTH, minutes);
     box.y = show_fact(paper, box, WORD_AUDIENCE, video->audience);
     box.y = show_fact(paper, box, WORD_WATCH_AT, video->channel);
     show_fact(paper, box, WORD_PUBLISHER, video->publisher);

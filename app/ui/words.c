@@ -59,6 +59,7 @@ static const Str table[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_WATCH_AT] = {S_INIT("視聴"), S_INIT("Watch")},
     [WORD_AUDIENCE] = {S_INIT("対象"), S_INIT("For")},
     [WORD_PUBLISHED] = {S_INIT("時期"), S_INIT("Since")},
+    [WORD_LENGTH] = {S_INIT("長さ"), S_INIT("Length")},
     [WORD_MINUTES] = {S_INIT("約%d分"), S_INIT("About %d min")},
     [WORD_SIZE_SMALL] = {S_INIT("小"), S_INIT("S")},
     [WORD_SIZE_NORMAL] = {S_INIT("中"), S_INIT("M")},

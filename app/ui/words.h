@@ -67,6 +67,7 @@ typedef enum Word {
     WORD_WATCH_AT,
     WORD_AUDIENCE,
     WORD_PUBLISHED,
+    WORD_LENGTH,
     WORD_MINUTES, /* %d */
     WORD_SIZE_SMALL,
     WORD_SIZE_NORMAL,
