@@ -39,16 +39,19 @@ static void complain(Walk *walk, Str what) {
     }
 }
 
-static void inspect(Walk *walk) {
+/* Asks the draws from index `from` on, and the targets that go with them. */
+static void inspect_from(Walk *walk, int32_t from, const Scene *scene) {
     Stage *stage = &walk->ui->stage;
     ArenaMark mark = arena_mark(&walk->ui->arena);
     Buffer out = buffer_in(&walk->ui->arena, 4096);
+    DisplayList list = stage->list;
+    list.draws += from;
+    list.count -= from;
     Inspected inspected = {.arena = &stage->scratch,
                            .atlas = stage->atlas,
-                           .list = &stage->list,
-                           .scene = &stage->scene,
-                           .look = &stage->model.look,
-                           .screen = stage->model.place.screen};
+                           .list = &list,
+                           .scene = scene,
+                           .look = &stage->model.look};
     int32_t faults = inspect_picture(&inspected, &out);
     if (faults > 0) {
         Str where = ui_fixture_where(walk->ui);
@@ -57,6 +60,10 @@ static void inspect(Walk *walk) {
     }
     walk->pictures++;
     arena_rewind(&walk->ui->arena, mark);
+}
+
+static void inspect(Walk *walk) {
+    inspect_from(walk, 0, &walk->ui->stage.scene);
 }
 
 /* The picture in both languages: layout is the same, the words around it are not. */
@@ -113,6 +120,43 @@ static void check_item(Walk *walk, const OpenedItem *item) {
     }
 }
 
+/* The small card lies over a page, so only its own draws and its own target are asked. */
+static void inspect_small_card(Walk *walk, bool folded) {
+    Stage *stage = &walk->ui->stage;
+    UpdateCode code = stage->model.notice.code;
+    stage->model.notice.code = CODE_NONE;
+    ui_fixture_show(walk->ui);
+    int32_t behind = stage->list.count;
+    stage->model.notice.code = code;
+    stage->model.notice.folded = folded;
+    ui_fixture_show(walk->ui);
+    Scene scene = {.targets = {stage->scene.targets[stage->scene.target_count - 1]},
+                   .target_count = 1};
+    inspect_from(walk, behind, &scene);
+}
+
+/* What the booth can tell about an update: large over the idle screen, small over a page. */
+static void walk_cards(Walk *walk) {
+    Model *model = &walk->ui->stage.model;
+    for (int32_t i = 0; i < LANGUAGE_COUNT * CODE_COUNT; i++) {
+        model->look.language = (Language)(i % LANGUAGE_COUNT);
+        ui_fixture_go(walk->ui, (Place){SCREEN_ATTRACT, 0, 0});
+        model->notice = (Notice){.code = (UpdateCode)(i / LANGUAGE_COUNT), .number = 45};
+        notice_name(&model->notice, S("営業秘密のツボ 2026年春の号と動画"));
+        ui_fixture_show(walk->ui);
+        inspect(walk);
+        ui_fixture_go(walk->ui, (Place){SCREEN_TROUBLE, 0, 0});
+        inspect(walk);
+        ui_fixture_go(walk->ui, (Place){SCREEN_HOME, 0, 0});
+        if (model->notice.code != CODE_NONE) {
+            inspect_small_card(walk, false);
+            inspect_small_card(walk, true);
+        }
+    }
+    model->notice = (Notice){0};
+    model->look.language = LANGUAGE_JAPANESE;
+}
+
 static void walk_pages(Walk *walk, Place place) {
     int32_t count = 1;
     for (int32_t page = 0; page < count; page++) {
@@ -167,6 +211,7 @@ static void test_text_size(void **state) {
     Places places = ui_fixture_places(walk.ui);
     walk_highlights(&walk);
     walk_troubles(&walk);
+    walk_cards(&walk);
     for (int32_t i = 0; i < places.count; i++) {
         walk_place(&walk, places.places[i]);
     }

@@ -24,7 +24,6 @@ typedef struct Inspected {
     const DisplayList *list;
     const Scene *scene;
     const Look *look;
-    ScreenKind screen;
 } Inspected;
 
 /* Appends a sentence a fault and returns their number. */
