@@ -69,6 +69,9 @@ void model_dump(const Model *model, Buffer *out) {
     }
     buffer_print(out, "touch contacts %d drag %d slide %s highlight %d\n", model->gesture.count,
                  model->drag_px, model->slide.on ? "on" : "off", model->highlight);
+    if (model->spots.count > 0) {
+        buffer_print(out, "spots %d\n", model->spots.count);
+    }
 }
 
 static void dump_line(const Piece *piece, Buffer *out) {

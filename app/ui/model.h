@@ -10,6 +10,7 @@
 #include "page/pages.h"
 #include "ui/gesture.h"
 #include "ui/notice.h"
+#include "ui/spots.h"
 #include "ui/words.h"
 
 typedef enum ScreenKind {
@@ -113,6 +114,7 @@ typedef struct Model {
     ReadingPlace reading; /* the sentence (or list row) the page was chosen for */
     bool reading_known;   /* false after a turn: ui_settle takes it from the page */
     Overlay overlay;
+    Spots spots; /* of the panel that are not believed */
     Gesture gesture;
     Action pressed; /* under the finger */
     int32_t drag_px;

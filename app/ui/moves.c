@@ -25,6 +25,7 @@ void moves_reset(Model *model) {
     *model = (Model){.times = old.times,
                      .look = look,
                      .place = {SCREEN_ATTRACT, 0, 0},
+                     .spots = old.spots,
                      .gesture = old.gesture,
                      .focus = -1,
                      .slide_ms = old.slide_ms,

@@ -127,6 +127,10 @@ static bool answers_question(Model *model, TouchPhase phase) {
 }
 
 static void update_touch(Model *model, const Scene *shown, Touch touch) {
+    /* A bad spot of the panel is nobody's finger; it does not even keep the reader awake. */
+    if (!spots_admit(&model->spots, &touch, model->now_ms, shorter_px(&model->look))) {
+        return;
+    }
     GestureEvent event = gesture_advance(&model->gesture, touch, model->now_ms,
                                          model->look.width_px, shorter_px(&model->look));
     model->touched_ms = model->now_ms;
@@ -202,6 +206,21 @@ static void update_key(Model *model, const Scene *shown, Key key, Effects *effec
     press_key(model, shown, key, effects);
 }
 
+/* A contact that never leaves ends here without doing anything, so that other fingers count again.
+ */
+static void quarantine(Model *model) {
+    Touch stuck;
+    while (spots_find_stuck(&model->spots, model->now_ms, &stuck)) {
+        model->gesture.cancelled = true;
+        model->gesture.dragging = false;
+        gesture_advance(&model->gesture, stuck, model->now_ms, model->look.width_px,
+                        shorter_px(&model->look));
+        model->pressed = (Action){0};
+        model->drag_px = 0;
+    }
+    spots_heal(&model->spots, model->now_ms);
+}
+
 static bool never_idle(const Model *model) {
     return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE;
 }
@@ -212,6 +231,7 @@ static void update_time(Model *model) {
     if (model->slide.on && now - model->slide.since_ms >= model->slide_ms) {
         model->slide = (Slide){0};
     }
+    quarantine(model);
     if (gesture_release_stale(&model->gesture, now)) {
         model->drag_px = 0;
         model->pressed = (Action){0};
@@ -341,6 +361,7 @@ static int64_t earlier(int64_t a, int64_t b) {
 int64_t ui_deadline_ms(const Model *model) {
     int64_t deadline =
         earlier(gesture_deadline_ms(&model->gesture), notice_deadline_ms(&model->notice));
+    deadline = earlier(deadline, spots_deadline_ms(&model->spots));
     if (notice_waits(&model->notice) && may_switch(model)) {
         deadline = earlier(deadline, quiet_ms(model));
     }
