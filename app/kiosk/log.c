@@ -73,6 +73,10 @@ void log_say(Log *log, const char *format, ...) {
     vsnprintf(sentence, sizeof(sentence), format, arguments);
     va_end(arguments);
     end_whole(sentence);
+    if (!log) {
+        fprintf(stderr, "tsubo-kiosk: %s\n", sentence);
+        return;
+    }
     if (strcmp(sentence, log->last) == 0) {
         log->repeats++;
         return;

@@ -24,7 +24,8 @@ typedef struct Log Log;
 
 Log *log_in(Arena *arena);
 
-/* One sentence without its end of line; longer ones are cut at LOG_LINE_BYTES. */
+/* One sentence without its end of line; longer ones are cut at LOG_LINE_BYTES. Without a log it
+ * only goes to standard error. */
 void log_say(Log *log, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The lines that are kept, oldest first. */

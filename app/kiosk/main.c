@@ -4,6 +4,7 @@
 
 #include "kiosk/events.h"
 #include "kiosk/headless.h"
+#include "kiosk/notify.h"
 #include "kiosk/set_pin.h"
 #include "kiosk/shell.h"
 #include "kiosk/tour.h"
@@ -11,11 +12,11 @@
 /* Pictures without a window are made at this size unless --window says otherwise. */
 enum { DEFAULT_W = 1920, DEFAULT_H = 1080 };
 
-/* The settings' file, its texts and sentences. */
-enum { ARENA_BYTES = 4 * CONFIG_BYTES };
+/* The settings' file, its texts and sentences, and the log. */
+enum { ARENA_BYTES = 4 * CONFIG_BYTES + 2 * LOG_BYTES };
 
-static int report(const Failure *failure, int status) {
-    fprintf(stderr, "tsubo-kiosk: %s\n", failure->sentence);
+static int report(Log *log, const Failure *failure, int status) {
+    log_say(log, "%s", failure->sentence);
     return status;
 }
 
@@ -39,11 +40,11 @@ static int run_headless(Stage *stage, const Options *options) {
     }
     stage_start(stage, options, look, 0);
     if (!begin(stage, options, &failure)) {
-        return report(&failure, EXIT_USAGE);
+        return report(options->log, &failure, EXIT_USAGE);
     }
     bool done = options->tour.size > 0 ? tour_run(stage, options, &failure)
                                        : headless_run(stage, options, &failure);
-    return done ? 0 : report(&failure, EXIT_TROUBLE);
+    return done ? 0 : report(options->log, &failure, EXIT_TROUBLE);
 }
 
 static int run_stage(Stage *stage, Window *window, const Options *options) {
@@ -54,12 +55,30 @@ static int run_stage(Stage *stage, Window *window, const Options *options) {
     look.height_px = canvas.height_px;
     stage_start(stage, options, look, 0);
     if (!begin(stage, options, &failure)) {
-        return report(&failure, EXIT_USAGE);
+        return report(options->log, &failure, EXIT_USAGE);
     }
     if (!events_have_permission(&failure)) {
         stage_fail(stage, &failure);
     }
     return shell_run(stage, window, options);
+}
+
+/* Opens the window. At a desk a missing display ends the program; under a service manager it is
+ * waited for, because a screen that is switched on in the morning comes after its computer. */
+static Window *open_display(Arena *arena, const WindowWish *wish, Log *log, Failure *failure) {
+    enum { AGAIN_MS = 2000 };
+    Notify notify = notify_open();
+    ArenaMark mark = arena_mark(arena);
+    Window *window = window_open_in(arena, wish, failure);
+    while (!window && notify_is_watched(&notify)) {
+        log_say(log, "%s; waiting for one", failure->sentence);
+        notify_no_display(&notify, (int64_t)SDL_GetTicks64());
+        SDL_Delay(AGAIN_MS);
+        arena_rewind(arena, mark);
+        window = window_open_in(arena, wish, failure);
+    }
+    notify_close(&notify);
+    return window;
 }
 
 static int run_window(Stage *stage, const Options *options) {
@@ -69,15 +88,15 @@ static int run_window(Stage *stage, const Options *options) {
                        .turn = options->turn,
                        .title = S("tsubo")};
     Arena arena = arena_open(64 * 1024);
-    Window *window = window_open_in(&arena, &wish, &failure);
+    Window *window = open_display(&arena, &wish, options->log, &failure);
     int status = EXIT_NO_DISPLAY;
     if (!window) {
-        report(&failure, status);
+        report(options->log, &failure, status);
     } else {
         if (stage_open(stage, options, &failure)) {
             status = run_stage(stage, window, options);
         } else {
-            status = report(&failure, EXIT_TROUBLE);
+            status = report(options->log, &failure, EXIT_TROUBLE);
             shell_run_wordless(window);
         }
         window_close(window);
@@ -97,10 +116,10 @@ static void read_settings(Arena *arena, Options *options, Config *config) {
                        &notes);
     }
     for (int32_t i = 0; i < notes.kept; i++) {
-        fprintf(stderr, "tsubo-kiosk: %.*s\n", STR_ARG(notes.lines[i]));
+        log_say(options->log, "%.*s", STR_ARG(notes.lines[i]));
     }
     if (notes.count > notes.kept) {
-        fprintf(stderr, "tsubo-kiosk: … and %d more\n", notes.count - notes.kept);
+        log_say(options->log, "… and %d more", notes.count - notes.kept);
     }
     options->settings = config;
     options->turn = options->turned ? options->turn : config->turn;
@@ -115,7 +134,7 @@ static int run(const Options *options) {
     } else if (stage_open(&stage, options, &failure)) {
         status = run_headless(&stage, options);
     } else {
-        report(&failure, status);
+        report(options->log, &failure, status);
     }
     if (stage.forever.base) {
         stage_close(&stage);
@@ -128,9 +147,10 @@ int main(int argc, char **argv) {
     Options options;
     Config config;
     Arena arena = arena_open(ARENA_BYTES);
+    Log *log = log_in(&arena);
     int status = EXIT_USAGE;
     if (!options_parse_in(&arena, argc, argv, &options, &failure)) {
-        report(&failure, EXIT_USAGE);
+        report(log, &failure, EXIT_USAGE);
     } else if (options.help) {
         printf("%.*s", STR_ARG(options_help()));
         status = 0;
@@ -139,8 +159,9 @@ int main(int argc, char **argv) {
         status = 0;
     } else if (options.set_pin) {
         Str path = options.config.size > 0 ? options.config : S(CONFIG_PATH);
-        status = set_pin(path, &failure) ? 0 : report(&failure, EXIT_TROUBLE);
+        status = set_pin(path, &failure) ? 0 : report(log, &failure, EXIT_TROUBLE);
     } else {
+        options.log = log;
         read_settings(&arena, &options, &config);
         status = run(&options);
     }

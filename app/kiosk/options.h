@@ -6,6 +6,7 @@
 #include "base/failure.h"
 #include "base/limits.h"
 #include "kiosk/config.h"
+#include "kiosk/log.h"
 #include "ui/model.h"
 
 typedef enum DumpKind {
@@ -37,6 +38,7 @@ typedef struct Options {
     bool help;
     bool version;
     const Config *settings; /* what the file says; NULL: the defaults */
+    Log *log;               /* NULL: the journal only */
 } Options;
 
 /* Reads the arguments; false with a sentence about the first one that is wrong and, where one is

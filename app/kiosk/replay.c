@@ -108,6 +108,14 @@ static bool read_stick(Str *rest, Input *input, Failure *failure) {
                        STR_ARG(word));
 }
 
+static bool read_quiet(Str *rest, Input *input, Failure *failure) {
+    Str word = next_word(rest);
+    input->kind = INPUT_QUIET;
+    input->quiet = str_equal(word, S("on"));
+    return input->quiet || str_equal(word, S("off")) ||
+           failure_set(failure, FAILURE_FORMAT, "quiet is on or off, not \"%.*s\"", STR_ARG(word));
+}
+
 static bool size_is_sane(const Input *input) {
     return input->width_px >= 1 && input->height_px >= 1 &&
            input->width_px <= LIMIT_SCREEN_LONG_PX && input->height_px <= LIMIT_SCREEN_LONG_PX;
@@ -176,6 +184,9 @@ static bool read_what(Str what, Str *rest, ReplayStep *step, Failure *failure) {
     if (str_equal(what, S("stick"))) {
         return read_stick(rest, &step->input, failure);
     }
+    if (str_equal(what, S("quiet"))) {
+        return read_quiet(rest, &step->input, failure);
+    }
     if (str_equal(what, S("dump"))) {
         return read_dump(rest, step, failure);
     }
@@ -235,6 +246,7 @@ void replay_write(const Input *input, Buffer *out) {
         buffer_print(out, "update %.*s %d %.*s\n", STR_ARG(code_text(input->code)->name),
                      input->number, STR_ARG(input->title));
         break;
+    case INPUT_QUIET: buffer_print(out, "quiet %s\n", input->quiet ? "on" : "off"); break;
     case INPUT_STICK: buffer_print(out, "stick %s\n", input->stick ? "in" : "out"); break;
     }
 }

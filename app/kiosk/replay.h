@@ -6,6 +6,7 @@
  *     330 touch up 1 960 540
  *     1200 key next
  *     1500 resize 1080 1920
+ *     2000 quiet on          # or off: a quiet hour
  *     2000 stick in          # or out
  *     2000 update P2 45 第111号   # code, number, title of what comes
  *     2500 dump model        # prints when it is played; also list, page

@@ -9,6 +9,7 @@
 
 #include "kiosk/debug.h"
 #include "kiosk/events.h"
+#include "kiosk/life.h"
 #include "kiosk/replay.h"
 #include "ui/dump.h"
 
@@ -23,6 +24,7 @@ typedef struct Shell {
     FILE *stats;
     uint64_t woken; /* performance counter when what the next picture answers came in */
     FrameFacts facts;
+    Life life;
     Place warmed; /* the place whose neighbours are being drawn ahead */
     Look warmed_look;
     bool warm_done;
@@ -31,6 +33,7 @@ typedef struct Shell {
     bool fresh;       /* stage->list is the picture of the model */
     bool debug_shown; /* the last picture had the developers' overlay */
     bool reported;    /* trouble goes to the journal once */
+    bool frame_due;   /* a sign of life is wanted, even if nothing changed */
     bool leave;
 } Shell;
 
@@ -68,7 +71,7 @@ static void show(Shell *shell) {
     stage_show(stage);
     shell->fresh = true;
     if (stage_in_trouble(stage) && !shell->reported) {
-        fprintf(stderr, "tsubo-kiosk: %s\n", stage->failure.sentence);
+        log_say(shell->options->log, "%s", stage->failure.sentence);
     }
     shell->reported = stage_in_trouble(stage);
 }
@@ -84,7 +87,7 @@ static Look canvas_look(Shell *shell) {
 static void take_resize(Shell *shell) {
     Failure failure = {0};
     if (!window_resized(shell->window, &failure)) {
-        fprintf(stderr, "tsubo-kiosk: %s\n", failure.sentence);
+        log_say(shell->options->log, "%s", failure.sentence);
         return;
     }
     Look look = canvas_look(shell);
@@ -164,8 +167,12 @@ static void present(Shell *shell) {
         show(shell);
     }
     int32_t count = find_changes(shell, screen, rects);
-    if (count == 0) {
+    if (count == 0 && !shell->frame_due) {
         return;
+    }
+    if (count == 0) {
+        /* Nothing changed, but the service manager wants to know that this still works. */
+        rects[count++] = (Rect){0, 0, 8, 8};
     }
     int64_t area = 0;
     for (int32_t i = 0; i < count; i++) {
@@ -173,6 +180,7 @@ static void present(Shell *shell) {
         area += (int64_t)rects[i].w * rects[i].h;
     }
     window_present(shell->window, rects, count);
+    life_presented(&shell->life, (int64_t)SDL_GetTicks64());
     keep_facts(shell, area);
 }
 
@@ -207,17 +215,35 @@ static void warm(Shell *shell) {
     }
 }
 
-/* Milliseconds to wait for an event; -1 for as long as it takes. */
+/* Milliseconds until a deadline on a clock; -1 for none. */
+static int left_ms(int64_t deadline, int64_t now) {
+    int64_t left = deadline - now;
+    return deadline < 0 ? -1 : left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+}
+
+/* Milliseconds to wait for an event; -1 for as long as it takes. What keeps the booth alive goes by
+ * the system's clock, whatever the model's does. */
 static int wait_ms(const Shell *shell) {
-    int64_t deadline = deadline_ms(shell);
+    int model = left_ms(deadline_ms(shell), now_ms(shell));
+    int life = left_ms(life_deadline_ms(&shell->life), (int64_t)SDL_GetTicks64());
     if (!shell->warm_done) {
         return 0;
     }
-    if (deadline < 0) {
-        return -1;
+    return model < 0 || (life >= 0 && life < model) ? life : model;
+}
+
+/* What the machine around the loop has to say. */
+static void take_news(Shell *shell) {
+    LifeNews news = life_look(&shell->life, shell->window, (int64_t)SDL_GetTicks64());
+    if (news.panel_gone) {
+        take_shown(shell, (Input){.kind = INPUT_TOUCH, .touch = {.phase = TOUCH_CANCEL}});
     }
-    int64_t left = deadline - now_ms(shell);
-    return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+    if (news.quiet_changed) {
+        bool night = shell->life.quiet == QUIET_NIGHT;
+        take_shown(shell, (Input){.kind = INPUT_QUIET, .quiet = night});
+    }
+    shell->frame_due = news.frame_due;
+    shell->leave = shell->leave || news.start_again;
 }
 
 static void wait_and_take(Shell *shell) {
@@ -241,13 +267,13 @@ static void wait_and_take(Shell *shell) {
 }
 
 /* Opens a file to write to line by line, so that it is whole whenever the program is ended. */
-static bool open_file(Str path, FILE **file) {
+static bool open_file(Log *log, Str path, FILE **file) {
     if (path.size == 0) {
         return true;
     }
     *file = fopen(path.at, "w");
     if (!*file) {
-        fprintf(stderr, "tsubo-kiosk: cannot write %s\n", path.at);
+        log_say(log, "cannot write %s", path.at);
         return false;
     }
     setvbuf(*file, NULL, _IOLBF, BUFSIZ);
@@ -255,8 +281,9 @@ static bool open_file(Str path, FILE **file) {
 }
 
 static bool open_files(Shell *shell) {
-    if (!open_file(shell->options->record, &shell->record) ||
-        !open_file(shell->options->stats, &shell->stats)) {
+    Log *log = shell->options->log;
+    if (!open_file(log, shell->options->record, &shell->record) ||
+        !open_file(log, shell->options->stats, &shell->stats)) {
         return false;
     }
     if (shell->record) {
@@ -301,11 +328,14 @@ int shell_run(Stage *stage, Window *window, const Options *options) {
         close_files(&shell);
         return EXIT_TROUBLE;
     }
+    shell.life = life_open(options->log, options->settings);
     while (!shell.leave) {
         present(&shell);
         warm(&shell);
         wait_and_take(&shell);
+        take_news(&shell);
     }
+    life_close(&shell.life);
     close_files(&shell);
     return stage_in_trouble(stage) ? EXIT_TROUBLE : 0;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "sdl/desktop.h"
 
 struct Window {
     SDL_Window *window;
@@ -14,6 +15,9 @@ struct Window {
     bool own_surface;
     SDL_Surface *turned; /* the visitor's canvas when it is not the surface itself */
     int32_t turn;
+    SDL_Rect display;    /* the window covers it; width 0: the window has a size of its own */
+    bool covers_desktop; /* and the display is the whole X11 desktop */
+    int32_t calibration[6];
 };
 
 /* SDL would rather open its invisible "offscreen" driver than say that there is no display; the
@@ -92,6 +96,7 @@ static bool open_window(Window *window, const WindowWish *wish, Failure *failure
     if (place.w <= 0 && SDL_GetDisplayBounds(0, &place) != 0) {
         return failure_set(failure, FAILURE_DEVICE, "there is no display: %s", SDL_GetError());
     }
+    window->display = wish->width_px <= 0 ? place : (SDL_Rect){0};
     /* Without borders the window covers the display; fullscreen toggling needs a window manager
      * and triples the start (measured: 50 against 150 ms). */
     window->window =
@@ -99,6 +104,10 @@ static bool open_window(Window *window, const WindowWish *wish, Failure *failure
     if (!window->window) {
         return failure_set(failure, FAILURE_DEVICE, "no window opens: %s", SDL_GetError());
     }
+    int32_t w = 0;
+    int32_t h = 0;
+    window->covers_desktop =
+        desktop_size(window->window, &w, &h) && w == window->display.w && h == window->display.h;
     SDL_ShowCursor(SDL_DISABLE);
     return window_resized(window, failure);
 }
@@ -106,6 +115,7 @@ static bool open_window(Window *window, const WindowWish *wish, Failure *failure
 Window *window_open_in(Arena *arena, const WindowWish *wish, Failure *failure) {
     Window *window = ARENA_NEW(arena, Window, 1);
     window->turn = wish->turn;
+    window_calibrate(window, (const int32_t[6]){10000, 0, 0, 0, 10000, 0});
     set_hints();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         failure_set(failure, FAILURE_DEVICE,
@@ -119,6 +129,42 @@ Window *window_open_in(Arena *arena, const WindowWish *wish, Failure *failure) {
         return NULL;
     }
     return window;
+}
+
+/* The display as it is now; a desktop larger than one display keeps to what SDL knows. */
+static bool display_now(Window *window, SDL_Rect *now) {
+    int32_t w = 0;
+    int32_t h = 0;
+    if (SDL_GetNumVideoDisplays() < 1 || SDL_GetDisplayBounds(0, now) != 0 || now->w < 1) {
+        return false;
+    }
+    if (window->covers_desktop && desktop_size(window->window, &w, &h)) {
+        *now = (SDL_Rect){0, 0, w, h};
+    }
+    return true;
+}
+
+bool window_follow(Window *window) {
+    SDL_Rect now = {0};
+    if (!display_now(window, &now)) {
+        return false;
+    }
+    if (window->display.w > 0 && memcmp(&now, &window->display, sizeof(now)) != 0) {
+        window->display = now;
+        SDL_SetWindowPosition(window->window, now.x, now.y);
+        SDL_SetWindowSize(window->window, now.w, now.h);
+    }
+    return true;
+}
+
+void window_show_pointer(bool shown) {
+    if ((SDL_ShowCursor(SDL_QUERY) == SDL_ENABLE) != shown) {
+        SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
+    }
+}
+
+void window_calibrate(Window *window, const int32_t matrix[6]) {
+    memcpy(window->calibration, matrix, sizeof(window->calibration));
 }
 
 void window_close(Window *window) {
@@ -236,7 +282,10 @@ void window_pixel(const Window *window, int32_t window_x, int32_t window_y, int3
 }
 
 void window_point(const Window *window, float share_x, float share_y, int32_t *x, int32_t *y) {
-    int32_t window_x = (int32_t)(share_x * (float)window->surface->w);
-    int32_t window_y = (int32_t)(share_y * (float)window->surface->h);
+    const int32_t *m = window->calibration;
+    float felt_x = ((float)m[0] * share_x + (float)m[1] * share_y) / 10000 + (float)m[2] / 10000;
+    float felt_y = ((float)m[3] * share_x + (float)m[4] * share_y) / 10000 + (float)m[5] / 10000;
+    int32_t window_x = (int32_t)(felt_x * (float)window->surface->w);
+    int32_t window_y = (int32_t)(felt_y * (float)window->surface->h);
     window_pixel(window, window_x, window_y, x, y);
 }

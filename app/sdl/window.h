@@ -41,6 +41,17 @@ void window_present(Window *window, const Rect *changed, int32_t count);
 /* The window has another size; false when SDL cannot give its surface (a display was unplugged). */
 MUST_USE bool window_resized(Window *window, Failure *failure);
 
+/* A window that covers the display takes the display's size when that has changed; window_resized
+ * then follows from SDL's event. False while there is no display at all. */
+bool window_follow(Window *window);
+
+/* The pointer is hidden from the start; only somebody with a real mouse wants to see it. */
+void window_show_pointer(bool shown);
+
+/* Where the panel feels a finger: x' = (a·x + b·y + c) / 10000, y' = (d·x + e·y + f) / 10000 with x
+ * and y as shares of the panel in 1/10000, before any turning. {10000 0 0 0 10000 0} is exact. */
+void window_calibrate(Window *window, const int32_t matrix[6]);
+
 /* Position in the canvas of a pixel of the window: where the mouse is. */
 void window_pixel(const Window *window, int32_t window_x, int32_t window_y, int32_t *x, int32_t *y);
 

@@ -129,6 +129,7 @@ typedef struct Model {
     int32_t slide_ms;   /* how long a page takes to settle; 0 switches it off */
     Word trouble;       /* the sentence of SCREEN_TROUBLE */
     Notice notice;      /* about an update */
+    bool quiet;         /* an hour in which an unused screen is black */
     bool debug;         /* draw the overlay for developers */
 } Model;
 
@@ -156,6 +157,7 @@ typedef enum InputKind {
     INPUT_RESIZE, /* x, y are the new size */
     INPUT_UPDATE, /* the installer reports `code`, `number` and perhaps `title` */
     INPUT_STICK,  /* a stick came or went */
+    INPUT_QUIET,  /* a quiet hour began or ended: `quiet` */
 } InputKind;
 
 typedef struct Input {
@@ -168,6 +170,7 @@ typedef struct Input {
     int32_t number;
     Str title;  /* of the pack that comes; borrowed, usually empty */
     bool stick; /* of INPUT_STICK: it is there */
+    bool quiet; /* of INPUT_QUIET: it is one now */
 } Input;
 
 /* What the shell has to do. */

@@ -25,7 +25,6 @@ void moves_reset(Model *model) {
     *model = (Model){.times = old.times,
                      .look = look,
                      .place = {SCREEN_ATTRACT, 0, 0},
-                     .spots = old.spots,
                      .gesture = old.gesture,
                      .focus = -1,
                      .slide_ms = old.slide_ms,
@@ -33,7 +32,8 @@ void moves_reset(Model *model) {
                      .highlight_ms = old.now_ms,
                      .now_ms = old.now_ms,
                      .touched_ms = old.now_ms,
-                     .notice = old.notice};
+                     .notice = old.notice,
+                     .quiet = old.quiet};
 }
 
 void moves_arrive(Model *model, Place place) {

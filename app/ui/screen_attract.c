@@ -2,6 +2,19 @@
 #include "ui/icons.h"
 #include "ui/screens.h"
 
+/* With every highlight all that shines moves a little, so that weeks of the same words leave no
+ * mark on the panel: twelve steps around, further than a stroke is thick. */
+static Rect drifted(const Paper *paper, Rect box) {
+    static const struct {
+        int32_t x_u, y_u;
+    } steps[] = {{0, 0},    {9, 4},  {14, 10},  {9, 16},   {0, 18},  {-9, 16},
+                 {-14, 10}, {-9, 4}, {-14, -4}, {-5, -10}, {6, -10}, {14, -4}};
+    int32_t step = paper->model->highlight % COUNT_OF(steps);
+    box.x += steps[step].x_u * paper->short_px / 1080;
+    box.y += steps[step].y_u * paper->short_px / 1080;
+    return box;
+}
+
 static void show_ghost(Paper *paper) {
     const OpenedHome *home = &paper->opened->home;
     if (home->issue_count == 0) {
@@ -14,9 +27,8 @@ static void show_ghost(Paper *paper) {
                    .colour = paper->theme->ghost,
                    .across = ALIGN_END};
     int32_t edge = paper_px(paper, 40);
-    paper_label(paper,
-                (Rect){0, -paper_px(paper, 84), paper->width_px - edge, paper_px(paper, 560)},
-                ghost);
+    Rect box = {0, -paper_px(paper, 84), paper->width_px - edge, paper_px(paper, 560)};
+    paper_label(paper, drifted(paper, box), ghost);
 }
 
 static Rect text_area(const Paper *paper) {
@@ -72,6 +84,7 @@ static void show_touch(Paper *paper) {
     Rect outer = {wide ? paper->width_px - size - paper_px(paper, 100)
                        : (paper->width_px - size) / 2,
                   paper->height_px - size - paper_px(paper, wide ? 80 : 160), size, size};
+    outer = drifted(paper, outer);
     Rect inner = rect_inset(outer, ring);
     display_outline(paper->list, outer, size / 2, paper_px(paper, 4), 0x55FFFFFF);
     display_outline(paper->list, inner, inner.w / 2, paper_px(paper, 7), 0xFFFFFFFF);
@@ -94,7 +107,7 @@ void attract_show(Paper *paper) {
     display_fill(paper->list, (Rect){0, 0, paper->width_px, paper->height_px}, 0,
                  paper->theme->night);
     show_ghost(paper);
-    Rect area = text_area(paper);
+    Rect area = drifted(paper, text_area(paper));
     draft_mark_show(paper, (Rect){area.x, paper_px(paper, 40), area.w, paper_px(paper, 64)},
                     (Place){SCREEN_ATTRACT, 0, 0});
     area.y = show_title(paper, area);

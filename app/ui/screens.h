@@ -31,8 +31,8 @@ void card_show(Paper *paper);
 /* The choice of text sizes, shared by home and the panel. */
 void sizes_show(Paper *paper, Rect box);
 
-/* The mark 下書き of a place: its width, 0 where nothing is a draft, and the mark itself at the left
- * of a box, in the middle of its height. */
+/* The mark 下書き of a place: its width, 0 where nothing is a draft, and the mark itself at the
+ * left of a box, in the middle of its height. */
 int32_t draft_mark_width(Paper *paper, Place place);
 void draft_mark_show(Paper *paper, Rect box, Place place);
 

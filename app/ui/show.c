@@ -113,6 +113,10 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
         card_show(&paper);
         return;
     }
+    if (ui_is_black(model)) {
+        display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, 0xFF000000);
+        return;
+    }
     bars_find_neighbours(&paper);
     if (ui_slide_offset_px(model) != 0) {
         show_moving(&paper, scene->sheet);

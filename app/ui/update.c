@@ -303,6 +303,7 @@ void ui_update(Model *model, const Scene *shown, const Input *input, Effects *ef
         notice_name(&model->notice, input->title);
         notice_tell(&model->notice, input->code, input->number, model->now_ms);
         break;
+    case INPUT_QUIET: model->quiet = input->quiet; break;
     case INPUT_STICK: notice_stick(&model->notice, input->stick, model->now_ms); break;
     }
     update_notice(model, effects);
@@ -358,6 +359,11 @@ static int64_t earlier(int64_t a, int64_t b) {
     return a < 0 ? b : b < 0 || a < b ? a : b;
 }
 
+bool ui_is_black(const Model *model) {
+    return model->quiet && model->place.screen == SCREEN_ATTRACT &&
+           model->now_ms - model->touched_ms >= UI_QUIET_MS;
+}
+
 int64_t ui_deadline_ms(const Model *model) {
     int64_t deadline =
         earlier(gesture_deadline_ms(&model->gesture), notice_deadline_ms(&model->notice));
@@ -368,8 +374,9 @@ int64_t ui_deadline_ms(const Model *model) {
     if (model->slide.on) {
         deadline = earlier(deadline, model->now_ms + UI_FRAME_MS);
     }
-    if (model->place.screen == SCREEN_ATTRACT) {
+    if (model->place.screen == SCREEN_ATTRACT && !ui_is_black(model)) {
         deadline = earlier(deadline, model->highlight_ms + model->times.highlight_ms);
+        deadline = model->quiet ? earlier(deadline, model->touched_ms + UI_QUIET_MS) : deadline;
     }
     if (never_idle(model)) {
         return deadline;

@@ -41,9 +41,14 @@ int64_t ui_pause_ms(const Times *times, int32_t characters);
 
 enum {
     UI_RING_STEP_MS = 250, /* the ring moves by these steps: 80 small repaints in 20 s */
+    UI_QUIET_MS = 30000,   /* without a touch, until a quiet hour paints black */
     UI_SLIDE_MS = 200,
     UI_FRAME_MS = 16,
 };
+
+/* The screen is black: a quiet hour, the idle screen, and nobody here for half a minute. Any touch
+ * ends it. */
+bool ui_is_black(const Model *model);
 
 /* Offset of the arriving page in a slide or drag, in px. */
 int32_t ui_slide_offset_px(const Model *model);

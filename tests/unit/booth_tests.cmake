@@ -1,7 +1,7 @@
 # The tests of what keeps a booth running for weeks: configuration, staff page, statistics, receipts.
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
-foreach(name config log notify pin spots)
+foreach(name config log notify pin quiet spots)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_compile_definitions(test_${name} PRIVATE TSUBO_ROOT="${PROJECT_SOURCE_DIR}")
     target_link_libraries(test_${name} PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
@@ -20,3 +20,11 @@ foreach(name settings)
                 ${BOOTH_PACK})
     set_tests_properties(booth_${name} PROPERTIES FIXTURES_REQUIRED booth_pack)
 endforeach()
+
+# A display of its own; alone, because it counts seconds.
+add_executable(hear_notify ${CMAKE_CURRENT_LIST_DIR}/hear_notify.c)
+target_link_libraries(hear_notify PRIVATE tsubo_options)
+add_test(NAME booth_life
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_life.sh $<TARGET_FILE:tsubo-kiosk> ${BOOTH_PACK}
+            $<TARGET_FILE:hear_notify>)
+set_tests_properties(booth_life PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERIAL ON TIMEOUT 120)

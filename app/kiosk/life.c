@@ -1,0 +1,136 @@
+/* Under X11 and Wayland the window can follow its display; under KMSDRM SDL 2.26 opens what is
+ * there at the start and never looks again. There we watch the kernel's connectors, and when a
+ * display comes back we end in order: the service manager starts the program again within a second,
+ * on the new display. A machine whose display was merely switched off never notices. */
+#include "kiosk/life.h"
+
+#include <SDL.h>
+#include <glob.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/file.h"
+
+/* The display is looked at when the loop wakes anyway, but not more often than LOOK_MS. Only where
+ * a file or the clock has to be watched the loop wakes for it. */
+enum { LOOK_MS = 2000, KMS_MS = 5000, CLOCK_MS = 30000 };
+
+static bool is_kms(void) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && strcmp(driver, "KMSDRM") == 0;
+}
+
+static QuietAnswer ask_quiet(const Life *life) {
+    return life->settings ? quiet_ask(&life->settings->quiet, time(NULL)) : QUIET_UNUSED;
+}
+
+Life life_open(Log *log, const Config *settings) {
+    Life life = {.notify = notify_open(),
+                 .log = log,
+                 .settings = settings,
+                 .panels = SDL_GetNumTouchDevices(),
+                 .display = true};
+    life.panel_seen = life.panels > 0;
+    return life;
+}
+
+void life_close(Life *life) {
+    notify_close(&life->notify);
+}
+
+void life_presented(Life *life, int64_t now_ms) {
+    notify_frame(&life->notify, now_ms);
+}
+
+static bool reads_connected(const char *path) {
+    char word[16] = {0};
+    FILE *file = fopen(path, "re");
+    if (!file) {
+        return false;
+    }
+    size_t got = fread(word, 1, sizeof(word) - 1, file);
+    fclose(file);
+    return got >= 9 && memcmp(word, "connected", 9) == 0;
+}
+
+bool life_has_connector(Str root) {
+    char pattern[256];
+    glob_t found = {0};
+    bool connected = false;
+    snprintf(pattern, sizeof(pattern), "%.*s/card*-*/status", STR_ARG(root));
+    if (glob(pattern, 0, NULL, &found) != 0) {
+        globfree(&found);
+        return true;
+    }
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        connected = connected || reads_connected(found.gl_pathv[i]);
+    }
+    globfree(&found);
+    return connected;
+}
+
+static void look_at_panels(Life *life, LifeNews *news) {
+    int32_t panels = SDL_GetNumTouchDevices();
+    if (panels < life->panels) {
+        log_say(life->log, "a touch panel is gone; %d are left", panels);
+        news->panel_gone = true;
+    } else if (panels > life->panels) {
+        log_say(life->log,
+                life->panel_seen ? "a touch panel is back; there are %d"
+                                 : "a touch panel was found; there are %d",
+                panels);
+    }
+    life->panels = panels;
+    life->panel_seen = life->panel_seen || panels > 0;
+}
+
+static void look_at_display(Life *life, Window *window, int64_t now_ms, LifeNews *news) {
+    if (now_ms - life->looked_ms < LOOK_MS) {
+        return; /* that look reads files or asks the display server */
+    }
+    life->looked_ms = now_ms;
+    bool display = is_kms() ? life_has_connector(S("/sys/class/drm")) : window_follow(window);
+    if (life->display && !display) {
+        log_say(life->log, "the display is gone; the program goes on without it");
+    }
+    if (!life->display && display) {
+        log_say(life->log, "a display is back");
+        news->start_again = is_kms();
+    }
+    life->display = display;
+}
+
+static void look_at_clock(Life *life, LifeNews *news) {
+    QuietAnswer quiet = ask_quiet(life);
+    if (quiet == life->quiet) {
+        return;
+    }
+    if (quiet == QUIET_CLOCK_WRONG) {
+        log_say(life->log, "the clock of this machine is wrong; quiet hours are not kept");
+    }
+    news->quiet_changed = (quiet == QUIET_NIGHT) != (life->quiet == QUIET_NIGHT);
+    life->quiet = quiet;
+}
+
+LifeNews life_look(Life *life, Window *window, int64_t now_ms) {
+    LifeNews news = {0};
+    look_at_panels(life, &news);
+    look_at_display(life, window, now_ms, &news);
+    look_at_clock(life, &news);
+    int64_t due = notify_deadline_ms(&life->notify);
+    news.frame_due = due >= 0 && now_ms >= due;
+    return news;
+}
+
+static bool has_hours(const Life *life) {
+    return life->settings && life->settings->quiet.on;
+}
+
+int64_t life_deadline_ms(const Life *life) {
+    int64_t deadline = notify_deadline_ms(&life->notify);
+    int64_t look = is_kms()          ? life->looked_ms + KMS_MS
+                   : has_hours(life) ? life->looked_ms + CLOCK_MS
+                                     : -1;
+    return deadline < 0 ? look : look < 0 || deadline < look ? deadline : look;
+}

@@ -1,0 +1,95 @@
+/* Quiet hours by clocks of all kinds, and the connectors of a kernel that is only a folder. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "kiosk/life.h"
+
+static const ConfigHours night = {true, 22 * 60, 6 * 60 + 30};
+static const ConfigHours noon = {true, 12 * 60, 13 * 60};
+
+static const struct {
+    const char *name;
+    const ConfigHours *hours;
+    int year, month, day, hour, minute;
+    QuietAnswer answer;
+} rows[] = {
+    {"an evening", &night, 2026, 11, 22, 21, 59, QUIET_DAY},
+    {"the first minute", &night, 2026, 11, 22, 22, 0, QUIET_NIGHT},
+    {"after midnight", &night, 2026, 11, 23, 0, 0, QUIET_NIGHT},
+    {"the last minute", &night, 2026, 11, 23, 6, 29, QUIET_NIGHT},
+    {"a morning", &night, 2026, 11, 23, 6, 30, QUIET_DAY},
+    {"within a day", &noon, 2026, 11, 23, 12, 30, QUIET_NIGHT},
+    {"before it", &noon, 2026, 11, 23, 11, 59, QUIET_DAY},
+    {"after it", &noon, 2026, 11, 23, 13, 0, QUIET_DAY},
+    {"a clock without battery", &night, 1970, 1, 2, 23, 0, QUIET_CLOCK_WRONG},
+    {"an old firmware", &night, 2015, 1, 1, 23, 0, QUIET_CLOCK_WRONG},
+    {"the far future", &night, 2099, 1, 1, 23, 0, QUIET_CLOCK_WRONG},
+};
+
+static void test_clocks(void **state) {
+    (void)state;
+    static const ConfigHours off = {0};
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        struct tm local = {.tm_year = rows[i].year - 1900,
+                           .tm_mon = rows[i].month - 1,
+                           .tm_mday = rows[i].day,
+                           .tm_hour = rows[i].hour,
+                           .tm_min = rows[i].minute,
+                           .tm_isdst = -1};
+        int64_t seconds = mktime(&local);
+        if (quiet_ask(rows[i].hours, seconds) != rows[i].answer) {
+            fail_msg("%s", rows[i].name);
+        }
+        assert_int_equal(quiet_ask(&off, seconds), QUIET_UNUSED);
+    }
+    assert_int_equal(quiet_ask(&night, INT64_MAX), QUIET_CLOCK_WRONG);
+    assert_int_equal(quiet_ask(&night, INT64_MIN), QUIET_CLOCK_WRONG);
+}
+
+static void write_status(const char *path, const char *word) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file, "%s\n", word);
+    fclose(file);
+}
+
+static void test_connectors(void **state) {
+    (void)state;
+    static const char first[] = "test_quiet.tmp/card0-HDMI-A-1/status";
+    static const char second[] = "test_quiet.tmp/card1-DSI-1/status";
+    Str root = S("test_quiet.tmp");
+    assert_true(life_has_connector(S("/no/such/folder")));
+    mkdir("test_quiet.tmp", 0755);
+    mkdir("test_quiet.tmp/card0", 0755); /* the card itself has no status */
+    mkdir("test_quiet.tmp/card0-HDMI-A-1", 0755);
+    mkdir("test_quiet.tmp/card1-DSI-1", 0755);
+    write_status(first, "connected");
+    write_status(second, "disconnected");
+    assert_true(life_has_connector(root));
+    write_status(first, "disconnected");
+    assert_false(life_has_connector(root));
+    write_status(second, "connected");
+    assert_true(life_has_connector(root));
+    unlink(first);
+    unlink(second);
+    rmdir("test_quiet.tmp/card1-DSI-1");
+    rmdir("test_quiet.tmp/card0-HDMI-A-1");
+    rmdir("test_quiet.tmp/card0");
+    rmdir("test_quiet.tmp");
+}
+
+int main(void) {
+    setenv("TZ", "Asia/Tokyo", 1);
+    tzset();
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_clocks),
+                                       cmocka_unit_test(test_connectors)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
