@@ -105,9 +105,10 @@ static UpdateCode code_of_listing(StickResult result, const StickNames *names) {
 
 static InstallEvent list_stick(Install *install) {
     const InstallSetting *with = &install->setting;
-    bool recovered;
     stored_clear_incoming(with->disk);
-    stored_state(with->disk, with->keyring, &install->state, &recovered);
+    if (stored_state(with->disk, with->keyring, &install->state) == STORED_UNSURE) {
+        return install_fail(install, CODE_U31, 0);
+    }
     StickResult result = with->stick->ops->list(with->stick->self, &install->names);
     UpdateCode code = code_of_listing(result, &install->names);
     return code == CODE_NONE ? install_go(install, INSTALL_READ_SIGN)

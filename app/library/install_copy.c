@@ -74,9 +74,9 @@ static DiskResult have_state(const Install *install) {
     if (result != DISK_DONE) {
         return result;
     }
-    bool recovered;
-    stored_state(disk, install->setting.keyring, &state, &recovered);
-    result = recovered ? slots_write(disk, &state) : DISK_DONE;
+    if (stored_state(disk, install->setting.keyring, &state) == STORED_RECOVERED) {
+        result = slots_write(disk, &state);
+    }
     disk->ops->close(disk->self, lock);
     return result;
 }
@@ -274,17 +274,17 @@ static void remember_bad(Install *install, UpdateCode code) {
     const InstallSetting *with = &install->setting;
     State state;
     int lock;
-    bool recovered;
     if ((code != CODE_U40 && code != CODE_U41) ||
         slots_lock(with->disk, STATE_WAIT_MS, &lock) != DISK_DONE) {
         return;
     }
-    stored_state(with->disk, with->keyring, &state, &recovered);
-    state_add_bad(&state, &chosen_of(install)->trusted.claim.digest, code);
-    state.last = code;
     /* Not being able to remember costs another preflight, nothing else. */
-    DiskResult result = slots_write(with->disk, &state);
-    (void)result;
+    if (stored_state(with->disk, with->keyring, &state) == STORED_SURE) {
+        state_add_bad(&state, &chosen_of(install)->trusted.claim.digest, code);
+        state.last = code;
+        DiskResult ignored = slots_write(with->disk, &state);
+        (void)ignored;
+    }
     with->disk->ops->close(with->disk->self, lock);
 }
 
@@ -334,8 +334,9 @@ static UpdateCode commit_state(Install *install) {
     const InstallSetting *with = &install->setting;
     const PackClaim *claim = &chosen_of(install)->trusted.claim;
     State state;
-    bool recovered;
-    stored_state(with->disk, with->keyring, &state, &recovered);
+    if (stored_state(with->disk, with->keyring, &state) == STORED_UNSURE) {
+        return CODE_U31;
+    }
     UpdateCode code = LEAVES_OUT(LEAVE_OUT_SECOND_DECISION)
                           ? CODE_NONE
                           : rules_decide(&state, with->booth, claim);

@@ -16,21 +16,22 @@ enum {
 typedef struct Change {
     State state;
     int lock; /* -1: somebody else has it, or there is no writing in this store */
-    bool recovered;
+    StoredState sure;
 } Change;
 
 static void change_begin(const Library *library, Change *change) {
     if (slots_lock(library->disk, LOCK_WAIT_MS, &change->lock) != DISK_DONE) {
         change->lock = -1;
     }
-    stored_state(library->disk, library->keyring, &change->state, &change->recovered);
+    change->sure = stored_state(library->disk, library->keyring, &change->state);
 }
 
 /* Makes the change last and lets go. U31 or U30 when it does not; the state is then as before. */
 static UpdateCode change_end(const Library *library, Change *change, bool changed) {
     DiskResult result = DISK_DONE;
     if (changed) {
-        result = change->lock < 0 ? DISK_REFUSED : slots_write(library->disk, &change->state);
+        bool may = change->lock >= 0 && change->sure != STORED_UNSURE;
+        result = may ? slots_write(library->disk, &change->state) : DISK_REFUSED;
     }
     if (change->lock >= 0) {
         library->disk->ops->close(library->disk->self, change->lock);
@@ -98,7 +99,7 @@ void library_list(const Library *library, const State *state, OpenDepth depth, O
 /* Clearing away is for whoever is alone: a copy under way lies in incoming/. */
 static void clear_away(const Library *library, const Change *change) {
     int job;
-    if (change->recovered || job_lock(library->disk, 0, &job) != DISK_DONE) {
+    if (change->sure != STORED_SURE || job_lock(library->disk, 0, &job) != DISK_DONE) {
         return;
     }
     stored_clear_incoming(library->disk);
@@ -111,8 +112,8 @@ static void clear_away(const Library *library, const Change *change) {
 static UpdateCode attempt(const Library *library, Change *change) {
     bool trial = !release_is_none(&change->state.trial);
     UpdateCode code = rules_attempt(&change->state);
-    bool write =
-        (trial && (code != CODE_NONE || !LEAVES_OUT(LEAVE_OUT_ATTEMPT))) || change->recovered;
+    bool write = (trial && (code != CODE_NONE || !LEAVES_OUT(LEAVE_OUT_ATTEMPT))) ||
+                 change->sure == STORED_RECOVERED;
     UpdateCode failed = change_end(library, change, write);
     if (failed != CODE_NONE && trial) {
         change->state.attempts = 0;

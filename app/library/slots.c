@@ -15,7 +15,8 @@ static const char *slot_path(int32_t generation) {
 typedef enum SlotFound {
     SLOT_WHOLE,
     SLOT_ABSENT,
-    SLOT_BROKEN,
+    SLOT_BROKEN,  /* read, and not what we wrote */
+    SLOT_REFUSED, /* not read */
 } SlotFound;
 
 /* Up to STATE_BYTES and one more, which would be one too many. */
@@ -29,7 +30,7 @@ static bool read_file(const Disk *disk, int file, char *bytes, int32_t *size) {
         }
         *size += got;
     }
-    return *size <= STATE_BYTES;
+    return true;
 }
 
 static SlotFound read_slot(const Disk *disk, int32_t index, State *state) {
@@ -40,11 +41,15 @@ static SlotFound read_slot(const Disk *disk, int32_t index, State *state) {
     DiskResult result =
         disk->ops->open(disk->self, index == 0 ? "state.0" : "state.1", &file, &file_bytes);
     if (result != DISK_DONE) {
-        return result == DISK_MISSING ? SLOT_ABSENT : SLOT_BROKEN;
+        return result == DISK_MISSING ? SLOT_ABSENT : SLOT_REFUSED;
     }
-    bool whole = read_file(disk, file, bytes, &size) && state_parse((Str){bytes, size}, state) &&
-                 (state->generation % 2 == index || LEAVES_OUT(LEAVE_OUT_SLOT_TURNS));
+    bool read = read_file(disk, file, bytes, &size);
     disk->ops->close(disk->self, file);
+    if (!read) {
+        return SLOT_REFUSED;
+    }
+    bool whole = size <= STATE_BYTES && state_parse((Str){bytes, size}, state) &&
+                 (state->generation % 2 == index || LEAVES_OUT(LEAVE_OUT_SLOT_TURNS));
     return whole ? SLOT_WHOLE : SLOT_BROKEN;
 }
 
@@ -56,10 +61,16 @@ SlotsFound slots_read(const Disk *disk, State *state) {
     if (newer) {
         *state = other;
     }
-    if (newer || even == SLOT_WHOLE) {
+    bool whole = newer || even == SLOT_WHOLE;
+    if (!whole) {
+        memset(state, 0, sizeof(*state));
+    }
+    if (even == SLOT_REFUSED || odd == SLOT_REFUSED) {
+        return SLOTS_UNSURE;
+    }
+    if (whole) {
         return SLOTS_READ;
     }
-    memset(state, 0, sizeof(*state));
     return even == SLOT_ABSENT && odd == SLOT_ABSENT ? SLOTS_EMPTY : SLOTS_LOST;
 }
 

@@ -19,12 +19,15 @@
 #include "library/state.h"
 
 typedef enum SlotsFound {
-    SLOTS_READ,  /* a whole state was found */
-    SLOTS_EMPTY, /* there is none and never was: a new store */
-    SLOTS_LOST,  /* there is something, but no slot is whole: recover.h */
+    SLOTS_READ,   /* a whole state was found */
+    SLOTS_EMPTY,  /* there is none and never was: a new store */
+    SLOTS_LOST,   /* there is something, but no slot is whole: stored_recover */
+    SLOTS_UNSURE, /* the disk refuses to give one of them: what it holds may be newer */
 } SlotsFound;
 
-/* Fills *state: with the newest whole one, else with the empty state. */
+/* Fills *state: with the newest whole one, else with the empty state. With SLOTS_UNSURE it is good
+ * enough to show something, but must not be written: an error that passes would have turned the
+ * state back by a step. */
 SlotsFound slots_read(const Disk *disk, State *state);
 
 /* Writes the state with the next generation into the older slot; it is on the disk when this

@@ -186,9 +186,15 @@ void stored_recover(const Disk *disk, const Keyring *keyring, State *state) {
     }
 }
 
-void stored_state(const Disk *disk, const Keyring *keyring, State *state, bool *recovered) {
-    *recovered = slots_read(disk, state) != SLOTS_READ;
-    if (*recovered) {
+StoredState stored_state(const Disk *disk, const Keyring *keyring, State *state) {
+    switch (slots_read(disk, state)) {
+    case SLOTS_READ: return STORED_SURE;
+    case SLOTS_UNSURE: break;
+    case SLOTS_EMPTY:
+    case SLOTS_LOST: stored_recover(disk, keyring, state); return STORED_RECOVERED;
+    }
+    if (state->generation == 0) {
         stored_recover(disk, keyring, state);
     }
+    return STORED_UNSURE;
 }

@@ -55,9 +55,15 @@ void stored_collect(const Disk *disk, const State *state);
  * whose key is unknown or whose bytes are not the signed ones do not count. */
 void stored_recover(const Disk *disk, const Keyring *keyring, State *state);
 
-/* The state of this store: from its slots, or recovered (a new store recovers to nothing).
- * *recovered tells which; nothing may be collected then, because what was not recognised might
- * still be wanted. Writes nothing. */
-void stored_state(const Disk *disk, const Keyring *keyring, State *state, bool *recovered);
+/* How sure the state of a store is. */
+typedef enum StoredState {
+    STORED_SURE,      /* read from its slots */
+    STORED_RECOVERED, /* put together from the packs (a new store: from none); nothing may be
+                       * collected yet, because what was not recognised might still be wanted */
+    STORED_UNSURE,    /* good enough to show something; must not be written (SLOTS_UNSURE) */
+} StoredState;
+
+/* The state of this store. Writes nothing. */
+StoredState stored_state(const Disk *disk, const Keyring *keyring, State *state);
 
 #endif

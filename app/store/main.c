@@ -130,12 +130,11 @@ static void write_starts(Open *open, const Options *options, const Starts *start
 static OpenDepth depth_of_start(Open *open, const Options *options) {
     State state;
     Starts starts;
-    bool recovered;
     struct timespec now;
     if (options->run.size == 0) {
         return OPEN_NEWEST;
     }
-    stored_state(&open->disk, &open->keyring, &state, &recovered);
+    (void)stored_state(&open->disk, &open->keyring, &state);
     read_starts(open, options, &starts);
     if (!release_is_none(&state.trial)) {
         starts = (Starts){0};
@@ -190,9 +189,10 @@ static void print_release(const char *word, const Release *release) {
 
 static int run_state(Open *open) {
     State state;
-    bool recovered;
-    stored_state(&open->disk, &open->keyring, &state, &recovered);
-    printf("state %d%s\n", state.generation, recovered ? " (put together from the packs)" : "");
+    static const char *const SURE[] = {"", " (put together from the packs)",
+                                       " (the disk does not give all of it)"};
+    StoredState sure = stored_state(&open->disk, &open->keyring, &state);
+    printf("state %d%s\n", state.generation, SURE[sure]);
     for (int32_t i = 0; i < state.pack_count; i++) {
         const StatePack *row = &state.packs[i];
         printf("%s\n", row->id);
