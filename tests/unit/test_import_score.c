@@ -249,7 +249,8 @@ static void report(Scores *scores, const char *what, const Figures *figures, dou
     double kind = share(figures->kinds_right, figures->articles);
     double body = share(figures->organisations_right, figures->articles);
     double video = share(figures->videos_found, figures->videos);
-    printf("%-10s texts %2d  number+date %.2f  contributor %.2f  boundary F1 %.3f  kind %.2f  "
+    printf("SCORE import %-10s texts %2d  number+date %.2f  contributor %.2f  boundary F1 %.3f  "
+           "kind %.2f  "
            "organisation %.2f  video %d/%d, false %d  shape %d/%d\n",
            what, figures->texts, header, contributor, f1(figures), kind, body,
            figures->videos_found, figures->videos, figures->videos_false, figures->shapes_right,
@@ -327,13 +328,13 @@ static void score_speed(Scores *scores, Str bytes) {
         arena_rewind(scores->arena, mark);
     }
     double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
-    printf("speed      %d times No. 110 read in %.2f s\n", SPEED_ISSUES, seconds);
+    printf("SCORE import speed      %d times No. 110 read in %.2f s\n", SPEED_ISSUES, seconds);
 }
 
 static void score_samples(Scores *scores, Str root, Str folder) {
     Str seeds = arena_print_in(scores->arena, "%.*s/../shared/seeds", STR_ARG(root));
     if (!file_is_directory(seeds)) {
-        printf("samples    not scored: %.*s is not there\n", STR_ARG(seeds));
+        printf("SCORE import samples    not scored: %.*s is not there\n", STR_ARG(seeds));
         return;
     }
     static const char *const names[] = {"tsubo-089", "tsubo-110"};

@@ -46,6 +46,7 @@ enum {
     SCORE_SAME_ENDING = 25,
     SCORE_SECOND_OFFER = 30,
     SCORE_FIRST_OFFER = -10,
+    SCORE_NEW_VIDEO = 20,
     SCORE_COLUMN_OVER = 25,
     SCORE_COLUMN_BEGINS = 50,
     SCORE_IN_OPENING = -25,
@@ -147,7 +148,12 @@ static void score_itself(const Scoring *scoring, int32_t v, bool last, Score *sc
     add(score, unit->role == ROLE_LIST, SCORE_IS_LIST, "");
     add(score, label, SCORE_IS_LABEL, "");
     add(score, lead && !label && ready, SCORE_IS_LEAD, "短い呼び込み");
-    add(score, lead && !label && !ready, SCORE_EARLY_LEAD, "");
+    /* A shout or a question leads into what follows even where the article before ended without a
+     * call to action; a catch line in 『』 may stand inside of one. */
+    bool calls = str_ends_with(unit->fold, S("!")) || str_ends_with(unit->fold, S("?"));
+    bool begins = calls && scoring->offered;
+    add(score, lead && !label && !ready && begins, SCORE_IS_LEAD, "短い呼び込み");
+    add(score, lead && !label && !ready && !begins, SCORE_EARLY_LEAD, "");
     add(score, short_one, SCORE_IS_SHORT_SENTENCE, "");
 }
 
@@ -231,6 +237,27 @@ static bool announces_video(Str fold) {
     return video_is_offered(fold) && match_has_any(fold, (Words){acts, COUNT_OF(acts)});
 }
 
+/* A paragraph about the law: courts, cases, what the act asks for. */
+static bool is_legal(Str fold) {
+    static const Str marks[] = {S_INIT("判決"),       S_INIT("裁判"), S_INIT("判例"),
+                                S_INIT("地裁"),       S_INIT("高裁"), S_INIT("差止"),
+                                S_INIT("秘密管理性"), S_INIT("要件"), S_INIT("争い")};
+    return match_has_any(fold, (Words){marks, COUNT_OF(marks)});
+}
+
+/* 本コラムでは, or a case that is taken up: the abstract of a column. */
+static bool is_column(Str fold) {
+    static const Str cases[] = {S_INIT("判決"), S_INIT("裁判例"), S_INIT("判例"),
+                                S_INIT("地裁"), S_INIT("高裁"),   S_INIT("最高裁")};
+    static const Str verbs[] = {S_INIT("取り上げ"), S_INIT("考えます"),   S_INIT("検討しま"),
+                                S_INIT("ご紹介し"), S_INIT("紹介します"), S_INIT("解説しま"),
+                                S_INIT("整理しま"), S_INIT("読み解"),     S_INIT("ひもと"),
+                                S_INIT("論じ"),     S_INIT("手がかり")};
+    return match_has_any(fold, words_column_marks) ||
+           (match_has_any(fold, (Words){cases, COUNT_OF(cases)}) &&
+            match_has_any(fold, (Words){verbs, COUNT_OF(verbs)}));
+}
+
 /* The subject turns to a warning, or away from a video that needed no call to action. */
 static void score_subject(const Scoring *scoring, int32_t v, int32_t shared, Score *score) {
     const Unit *unit = &scoring->units[v];
@@ -246,7 +273,7 @@ static void score_history(Scoring *scoring, int32_t v, Score *score) {
     const Unit *unit = &scoring->units[v];
     bool twin = same_ending(scoring->units[v - 1].fold, unit->fold);
     bool video = announces_video(unit->fold) && !continues(unit->fold) && unit->role == ROLE_PROSE;
-    bool column = match_has_any(unit->fold, words_column_marks);
+    bool column = is_column(unit->fold);
     int32_t shared = cohesion_shared(&scoring->cohesion, scoring->units, v, scoring->start);
     bool acted = roles_ends_with_action(scoring->units[v - 1].fold);
     bool closed = scoring->units[v - 1].role == ROLE_PROSE;
@@ -259,25 +286,34 @@ static void score_history(Scoring *scoring, int32_t v, Score *score) {
     add(score, video && scoring->video && shared < SHARED_SOME, SCORE_SECOND_OFFER,
         "別の動画の案内");
     add(score, video && !scoring->video && shared > 0 && !acted, SCORE_FIRST_OFFER, "");
+    Str actor = supplier_actor(unit->fold);
+    bool same = actor.size > 0 && article_mentions(scoring, v, actor);
+    add(score, video && !scoring->video && shared == 0 && scoring->offered && !same,
+        SCORE_NEW_VIDEO, "動画の案内");
     add(score, scoring->column && !column && scoring->start < v, SCORE_COLUMN_OVER, "コラムの次");
     add(score, column && !scoring->column && (scoring->opening || scoring->offered),
         SCORE_COLUMN_BEGINS, "コラムの書き出し");
-    add(score, column && match_has_any(scoring->units[v - 1].fold, words_column_marks) && closed,
-        SCORE_SECOND_COLUMN, "次のコラム");
+    add(score, column && is_column(scoring->units[v - 1].fold) && closed, SCORE_SECOND_COLUMN,
+        "次のコラム");
     add(score, scoring->opening, SCORE_IN_OPENING, "");
     score_subject(scoring, v, shared, score);
 }
 
-/* Something a reader could have: published, held, carried out, linked. */
+/* Something a reader could have: published, held, carried out, linked. A warning is complete with
+ * what to do against it. */
 static bool offers(Str fold) {
     static const Str marks[] = {
-        S_INIT("公開"),         S_INIT("公表"),       S_INIT("開催"),       S_INIT("実施"),
-        S_INIT("掲載"),         S_INIT("作成"),       S_INIT("取りまとめ"), S_INIT("とりまとめ"),
-        S_INIT("派遣"),         S_INIT("支援"),       S_INIT("策定"),       S_INIT("開設"),
-        S_INIT("ください"),     S_INIT("発行"),       S_INIT("配布"),       S_INIT("募集"),
-        S_INIT("始まっ"),       S_INIT("開始"),       S_INIT("動画です"),   S_INIT("検討します"),
-        S_INIT("取り上げます"), S_INIT("解説します"), S_INIT("紹介します"), S_INIT("幸いです"),
-        S_INIT("まとめました"), S_INIT("必見です")};
+        S_INIT("公開"),         S_INIT("公表"),       S_INIT("開催"),         S_INIT("実施"),
+        S_INIT("掲載"),         S_INIT("作成"),       S_INIT("取りまとめ"),   S_INIT("とりまとめ"),
+        S_INIT("派遣"),         S_INIT("支援"),       S_INIT("策定"),         S_INIT("開設"),
+        S_INIT("ください"),     S_INIT("発行"),       S_INIT("配布"),         S_INIT("募集"),
+        S_INIT("始まっ"),       S_INIT("開始"),       S_INIT("動画です"),     S_INIT("検討します"),
+        S_INIT("取り上げます"), S_INIT("解説します"), S_INIT("紹介します"),   S_INIT("幸いです"),
+        S_INIT("まとめました"), S_INIT("必見です"),   S_INIT("行っています"), S_INIT("行います"),
+        S_INIT("提供"),         S_INIT("設け"),       S_INIT("用意し"),       S_INIT("置いて"),
+        S_INIT("受け付け"),     S_INIT("始め"),       S_INIT("開きます"),     S_INIT("改め"),
+        S_INIT("追加"),         S_INIT("刊行"),       S_INIT("発売"),         S_INIT("改訂"),
+        S_INIT("案内"),         S_INIT("配って"),     S_INIT("募って"),       S_INIT("お願いし")};
     return match_has_any(fold, (Words){marks, COUNT_OF(marks)});
 }
 
@@ -286,8 +322,7 @@ static void take_in(Scoring *scoring, int32_t v) {
     Str fold = scoring->units[v].fold;
     scoring->offered = scoring->offered || offers(fold) || scoring->units[v].role == ROLE_LIST;
     scoring->video = scoring->video || video_is_offered(fold);
-    scoring->column =
-        scoring->column || (!scoring->opening && match_has_any(fold, words_column_marks));
+    scoring->column = scoring->column || (!scoring->opening && is_column(fold));
     scoring->alert = scoring->alert || match_has_any(fold, words_alert_marks);
     Str actor = supplier_actor(fold);
     scoring->actor = scoring->actor.size > 0 ? scoring->actor : actor;
@@ -324,7 +359,15 @@ static Score score_pair(Scoring *scoring, int32_t v, int32_t end) {
     score_history(scoring, v, &score);
     /* The paragraph of a column may open before the one that says 本コラムでは. */
     bool link_next = v + 1 < end && str_starts_with(scoring->units[v + 1].fold, S("コラムの"));
-    add(&score, scoring->opening && link_next, SCORE_COLUMN_BEGINS, "コラムの書き出し");
+    bool law_next = v + 1 < end && is_legal(scoring->units[v].fold) &&
+                    !is_legal(scoring->units[v - 1].fold) &&
+                    is_column(scoring->units[v + 1].fold) && !is_column(scoring->units[v].fold);
+    add(&score, scoring->opening && (link_next || law_next), SCORE_COLUMN_BEGINS,
+        "コラムの書き出し");
+    add(&score,
+        is_legal(scoring->units[v].fold) && is_legal(scoring->units[v - 1].fold) &&
+            scoring->start == v - 1 && is_column(scoring->units[v].fold),
+        SCORE_CONTINUES, "");
     return score;
 }
 

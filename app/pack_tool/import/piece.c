@@ -199,6 +199,13 @@ static void choose_organisation(Arena *arena, Issue *issue, Piece *piece) {
     if (piece->organisation.size == 0 && piece->kind != KIND_DUPLICATE) {
         Str fold = issue_fold_in(arena, issue, piece->first_unit, piece->unit_end);
         piece->organisation = supplier_of_in(arena, fold);
+        if (piece->organisation.size == 0) {
+            piece->organisation = supplier_only_one(fold);
+            bool named = piece->organisation.size > 0;
+            issue_add_review(piece,
+                             named ? S("団体は推定: 本文に名前が出るだけ") : S("団体が本文にない"),
+                             false);
+        }
     }
     if (utf8_count(piece->organisation) > LIMIT_ORGANISATION_CHARACTERS) {
         piece->organisation = match_head(piece->organisation, LIMIT_ORGANISATION_CHARACTERS);

@@ -197,20 +197,27 @@ int32_t roles_action_end(Str fold) {
     return end;
 }
 
-bool roles_ends_with_action(Str fold) {
-    Str last = roles_last_sentence(fold);
-    return roles_action_end(last) >= 0;
-}
-
 bool roles_ends_softly(Str fold) {
     Str last = roles_last_sentence(fold);
     return match_ends_with_any(last, words_closing_endings) &&
            match_has_any(last, words_closing_stems);
 }
 
+/* 参加申込みは…のページからお願いします: a soft closing that begins like a call to action is one.
+ */
+static bool is_request(Str sentence) {
+    return match_starts_with_any(sentence, words_action_openings) && roles_ends_softly(sentence);
+}
+
+bool roles_ends_with_action(Str fold) {
+    Str last = roles_last_sentence(fold);
+    return roles_action_end(last) >= 0 || is_request(last);
+}
+
 static bool is_action(Str fold) {
     bool one_sentence = roles_last_sentence(fold).size == fold.size;
-    return roles_action_end(fold) >= 0 && one_sentence && utf8_count(fold) <= ACTION_CHARACTERS_MAX;
+    return (roles_action_end(fold) >= 0 || is_request(fold)) && one_sentence &&
+           utf8_count(fold) <= ACTION_CHARACTERS_MAX;
 }
 
 UnitRole roles_of(Str fold, LineHint hint, int32_t *section_row) {

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { WEIGHT_ACTOR = 6, WEIGHT_BRACKET = 5, WEIGHT_OWNER = 4, WEIGHT_SELF = 4 };
+enum { WEIGHT_ACTOR = 6, WEIGHT_BRACKET = 5, WEIGHT_OWNER = 4, WEIGHT_SELF = 4, WEIGHT_GA = 3 };
 /* Actors stand in the first words of a sentence. */
 enum { ACTOR_CHARACTERS_MAX = 60, BODY_CHARACTERS_MAX = 30, CLAUSES_MAX = 3 };
 
@@ -44,6 +44,7 @@ static int32_t weight_of(Str text, int32_t from, Str alias) {
            : after_link                                     ? WEIGHT_BRACKET
            : match_starts_with_any(rest, words_owner_marks) ? WEIGHT_OWNER
            : self                                           ? WEIGHT_SELF
+           : str_starts_with(rest, S("が"))                 ? WEIGHT_GA
                                                             : 0;
 }
 
@@ -211,6 +212,32 @@ static Str first_actor(Str fold) {
         actor = supplier_actor(str_cut(&fold, '\n'));
     }
     return actor;
+}
+
+static bool row_is_mentioned(Str fold, int32_t row) {
+    for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {
+        Str alias = words_organisations[row].aliases[j];
+        int32_t at = alias.size > 0 ? match_find(fold, alias) : -1;
+        if (at >= 0 && is_whole_word(fold, at, at + alias.size) &&
+            !match_starts_with_any(behind_name(str_slice(fold, at + alias.size, fold.size)),
+                                   words_bystander_marks)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Str supplier_only_one(Str fold) {
+    int32_t found = -1;
+    for (int32_t i = 0; i < words_organisation_count; i++) {
+        if (row_is_mentioned(fold, i)) {
+            if (found >= 0) {
+                return (Str){0};
+            }
+            found = i;
+        }
+    }
+    return found >= 0 ? words_organisations[found].name : (Str){0};
 }
 
 Str supplier_of_in(Arena *arena, Str fold) {

@@ -16,6 +16,10 @@
 /* The strongest claim in the folded text of an article; empty if there is none. */
 Str supplier_of_in(Arena *arena, Str fold);
 
+/* The one body of the tables that the text mentions at all; empty if it mentions none or several. A
+ * weak sign, to be marked for review. */
+Str supplier_only_one(Str fold);
+
 /* The body that acts at the front of a paragraph; empty if none does. */
 Str supplier_actor(Str fold);
 
