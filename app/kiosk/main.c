@@ -53,14 +53,22 @@ static int run_stage(Stage *stage, Window *window, const Options *options) {
     Canvas canvas = window_canvas(window);
     look.width_px = canvas.width_px;
     look.height_px = canvas.height_px;
-    stage_start(stage, options, look, 0);
-    if (!begin(stage, options, &failure)) {
+    Options chosen = *options;
+    Renewal renewal;
+    renewal_begin(&renewal, &stage->forever, &chosen, &look);
+    stage_start(stage, &chosen, look, 0);
+    if (!begin(stage, &chosen, &failure)) {
         return report(options->log, &failure, EXIT_USAGE);
     }
     if (!events_have_permission(&failure)) {
         stage_fail(stage, &failure);
     }
-    return shell_run(stage, window, options);
+    if (!renewal_watch(&renewal, &failure)) {
+        report(options->log, &failure, EXIT_TROUBLE);
+    }
+    int status = shell_run(stage, window, &chosen, &renewal);
+    renewal_end(&renewal);
+    return status;
 }
 
 /* Opens the window. At a desk a missing display ends the program; under a service manager it is

@@ -19,6 +19,10 @@ static const char help[] =
     "                     booth its name (default: base.tsubo beside the program)\n"
     "  --config FILE      the settings of this booth (default: /etc/tsubo/kiosk.conf)\n"
     "  --fonts DIR        folder of the bundled fonts\n"
+    "  --store DIR        where packs from sticks are kept (default: as the settings say)\n"
+    "  --keys DIR         the keys that may sign them (default: as the settings say)\n"
+    "  --stick DIR        take this folder for a USB stick\n"
+    "  --requests DIR     leave the store to the system: ask and read in this folder\n"
     "  --window WxH       size in pixels, 800x480 to 4096x4096 (default: the whole display)\n"
     "  --turn DEGREES     turn the picture by 0, 90, 180 or 270 for a turned panel\n"
     "  --text SIZE        begin with small, normal, large or largest text\n"
@@ -68,6 +72,10 @@ typedef enum OptionName {
     OPTION_CLOCK,
     OPTION_STATS,
     OPTION_DEBUG,
+    OPTION_STORE,
+    OPTION_KEYS,
+    OPTION_STICK,
+    OPTION_REQUESTS,
     OPTION_SET_PIN,
     OPTION_HELP,
     OPTION_VERSION,
@@ -96,6 +104,10 @@ static const struct {
     [OPTION_CLOCK] = {S_INIT("--clock"), TAKES_TEXT},
     [OPTION_STATS] = {S_INIT("--stats"), TAKES_TEXT},
     [OPTION_DEBUG] = {S_INIT("--debug"), TAKES_NOTHING},
+    [OPTION_STORE] = {S_INIT("--store"), TAKES_TEXT},
+    [OPTION_KEYS] = {S_INIT("--keys"), TAKES_TEXT},
+    [OPTION_STICK] = {S_INIT("--stick"), TAKES_TEXT},
+    [OPTION_REQUESTS] = {S_INIT("--requests"), TAKES_TEXT},
     [OPTION_SET_PIN] = {S_INIT("--set-pin"), TAKES_NOTHING},
     [OPTION_HELP] = {S_INIT("--help"), TAKES_NOTHING},
     [OPTION_VERSION] = {S_INIT("--version"), TAKES_NOTHING},
@@ -216,6 +228,10 @@ static bool set_option(OptionName name, Str value, Options *options, Failure *fa
     case OPTION_CLOCK: return parse_clock(value, options, failure);
     case OPTION_STATS: options->stats = value; return true;
     case OPTION_DEBUG: options->debug = true; return true;
+    case OPTION_STORE: options->store = value; return true;
+    case OPTION_KEYS: options->keys = value; return true;
+    case OPTION_STICK: options->stick = value; return true;
+    case OPTION_REQUESTS: options->requests = value; return true;
     case OPTION_SET_PIN: options->set_pin = true; return true;
     case OPTION_HELP: options->help = true; return true;
     case OPTION_VERSION: options->version = true; return true;

@@ -19,14 +19,18 @@ typedef enum DumpKind {
 typedef struct Options {
     Str packs[LIMIT_SHELF_PACKS]; /* files; they are shown as one shelf */
     int32_t pack_count;
-    Str fonts;  /* folder */
-    Str screen; /* "home", "contents:110", "article:110/01-opening:2" */
-    Str shot;   /* PNG to write, or empty */
-    Str tour;   /* folder to write to, or empty */
-    Str record; /* file to write, or empty */
-    Str replay; /* file to read, or empty */
-    Str stats;  /* file to write a line a picture to, or empty */
-    Str config; /* file of settings; empty: the usual place, or none without a display */
+    Str fonts;    /* folder */
+    Str screen;   /* "home", "contents:110", "article:110/01-opening:2" */
+    Str shot;     /* PNG to write, or empty */
+    Str tour;     /* folder to write to, or empty */
+    Str record;   /* file to write, or empty */
+    Str replay;   /* file to read, or empty */
+    Str stats;    /* file to write a line a picture to, or empty */
+    Str config;   /* file of settings; empty: the usual place, or none without a display */
+    Str store;    /* folder of what is installed; empty: as the settings say */
+    Str keys;     /* folder of the keys that may sign; likewise */
+    Str stick;    /* folder that is taken for a stick, or empty */
+    Str requests; /* folder for asking the system's store, or empty: it is run as a child */
     DumpKind dump;
     Look look; /* width 0: the size of the display */
     int32_t turn;

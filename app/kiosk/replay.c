@@ -83,14 +83,11 @@ static bool read_key(Str *rest, Input *input, Failure *failure) {
     return true;
 }
 
-/* "P2 45 第111号": code, number, and the title of what comes, which may be missing. */
 static bool read_update(Str *rest, Input *input, Failure *failure) {
     Str name = next_word(rest);
     input->kind = INPUT_UPDATE;
     input->code = code_from_name(name);
     Str number = next_word(rest);
-    input->title = str_trim(*rest);
-    *rest = (Str){0};
     if (input->code == CODE_NONE || !str_to_int(number, &input->number)) {
         return failure_set(failure, FAILURE_FORMAT,
                            "an update is a code and a number as in P2 45, not \"%.*s %.*s\"",
@@ -181,6 +178,12 @@ static bool read_what(Str what, Str *rest, ReplayStep *step, Failure *failure) {
     if (str_equal(what, S("update"))) {
         return read_update(rest, &step->input, failure);
     }
+    if (str_equal(what, S("coming"))) {
+        step->input.kind = INPUT_COMING;
+        step->input.title = str_trim(*rest);
+        *rest = (Str){0};
+        return true;
+    }
     if (str_equal(what, S("stick"))) {
         return read_stick(rest, &step->input, failure);
     }
@@ -243,10 +246,10 @@ void replay_write(const Input *input, Buffer *out) {
         buffer_print(out, "resize %d %d\n", input->width_px, input->height_px);
         break;
     case INPUT_UPDATE:
-        buffer_print(out, "update %.*s %d %.*s\n", STR_ARG(code_text(input->code)->name),
-                     input->number, STR_ARG(input->title));
+        buffer_print(out, "update %.*s %d\n", STR_ARG(code_text(input->code)->name), input->number);
         break;
     case INPUT_QUIET: buffer_print(out, "quiet %s\n", input->quiet ? "on" : "off"); break;
+    case INPUT_COMING: buffer_print(out, "coming %.*s\n", STR_ARG(input->title)); break;
     case INPUT_STICK: buffer_print(out, "stick %s\n", input->stick ? "in" : "out"); break;
     }
 }

@@ -8,7 +8,8 @@
  *     1500 resize 1080 1920
  *     2000 quiet on          # or off: a quiet hour
  *     2000 stick in          # or out
- *     2000 update P2 45 第111号   # code, number, title of what comes
+ *     2000 coming 第111号     # the title of what is taken in
+ *     2000 update P2 45      # code and number
  *     2500 dump model        # prints when it is played; also list, page
  *
  * A comment is a line that begins with `#`, or what stands behind two blanks and a `#`.

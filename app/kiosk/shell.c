@@ -20,6 +20,7 @@ typedef struct Shell {
     Stage *stage;
     Window *window;
     const Options *options;
+    Renewal *renewal;
     FILE *record;
     FILE *stats;
     uint64_t woken; /* performance counter when what the next picture answers came in */
@@ -56,7 +57,7 @@ static void take_input(Shell *shell, Input input) {
     shell->fake_ms += UI_FRAME_MS;
     input.now_ms = now_ms(shell);
     if (shell->record) {
-        char line[128];
+        char line[256];
         Buffer out = {.at = line, .capacity = sizeof(line)};
         replay_write(&input, &out);
         fwrite(out.at, 1, (size_t)out.size, shell->record);
@@ -64,6 +65,9 @@ static void take_input(Shell *shell, Input input) {
     stage_step(shell->stage, &input, &effects);
     shell->fresh = false;
     shell->leave = shell->leave || effects.leave;
+    if (effects.switch_now) {
+        renewal_ask_switch(shell->renewal);
+    }
 }
 
 static void show(Shell *shell) {
@@ -257,6 +261,10 @@ static void wait_and_take(Shell *shell) {
         take_event(shell, &event);
         got = SDL_PollEvent(&event) == 1;
     }
+    Input news;
+    while (renewal_take(shell->renewal, shell->stage, &news)) {
+        take_shown(shell, news);
+    }
     int64_t deadline = deadline_ms(shell);
     if (deadline >= 0 && (shell->options->fake_clock || now_ms(shell) >= deadline)) {
         if (!shell->fresh) {
@@ -318,10 +326,11 @@ static void close_files(Shell *shell) {
     }
 }
 
-int shell_run(Stage *stage, Window *window, const Options *options) {
+int shell_run(Stage *stage, Window *window, const Options *options, Renewal *renewal) {
     Shell shell = {.stage = stage,
                    .window = window,
                    .options = options,
+                   .renewal = renewal,
                    .woken = SDL_GetPerformanceCounter(),
                    .start_ms = (int64_t)SDL_GetTicks64()};
     if (!open_files(&shell)) {
@@ -331,6 +340,7 @@ int shell_run(Stage *stage, Window *window, const Options *options) {
     shell.life = life_open(options->log, options->settings);
     while (!shell.leave) {
         present(&shell);
+        renewal_pass(renewal, stage);
         warm(&shell);
         wait_and_take(&shell);
         take_news(&shell);

@@ -146,6 +146,63 @@ void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms
     }
 }
 
+/* Where the reader is, in words that another shelf understands: the key of an item, or empty. */
+static Str place_key(const Stage *stage) {
+    Place place = stage->model.place;
+    bool article = place.screen == SCREEN_ARTICLE;
+    const OpenedItem *item =
+        article || place.screen == SCREEN_VIDEO
+            ? opened_item(&stage->opened, article ? ITEM_ARTICLE : ITEM_VIDEO, place.id)
+            : NULL;
+    return item ? article ? item->article.key : item->video.key : S("");
+}
+
+/* Ids belong to a shelf: what the model remembers of the old one is forgotten, but for the item
+ * that is read now, when the new shelf has it, too. */
+static void find_place(Stage *stage, Str key) {
+    Model *model = &stage->model;
+    ItemKind kind = ITEM_ARTICLE;
+    int32_t id = 0;
+    Failure failure;
+    bool known = key.size > 0 && shelf_find_key(stage->shelf, key, &kind, &id, &failure) && id > 0;
+    model->trail_count = 0;
+    model->slide = (Slide){0};
+    model->drag_px = 0;
+    model->pressed = (Action){0};
+    if (known) {
+        model->place.id = id;
+    } else if (model->place.screen != SCREEN_ATTRACT) {
+        model->place = (Place){SCREEN_HOME, 0, 0};
+        model->reading_known = false;
+    }
+}
+
+bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *failure) {
+    Arena arena = arena_open(PACK_ARENA);
+    Shelf *shelf = shelf_open_in(&arena, packs, count, failure);
+    if (!shelf) {
+        arena_close(&arena);
+        return false;
+    }
+    Str key = arena_copy_in(&arena, place_key(stage));
+    opened_close(&stage->opened);
+    if (stage->shelf) {
+        shelf_close(stage->shelf);
+    }
+    arena_close(&stage->pack_arena);
+    stage->pack_arena = arena;
+    stage->shelf = shelf;
+    if (!opened_start(&stage->opened, shelf, stage->measure, failure)) {
+        stage_fail(stage, failure);
+        return false;
+    }
+    if (stage_in_trouble(stage)) {
+        ui_reset(&stage->model);
+    }
+    find_place(stage, key);
+    return true;
+}
+
 void stage_close(Stage *stage) {
     if (stage->opened.scratch.base) {
         opened_close(&stage->opened);

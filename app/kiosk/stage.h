@@ -38,6 +38,10 @@ MUST_USE bool stage_open(Stage *stage, const Options *options, Failure *failure)
 void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms);
 void stage_close(Stage *stage);
 
+/* Puts other packs on the shelf while visitors read: whoever is in an article or video that is
+ * still there stays on the same sentence, everybody else goes home. False: nothing has changed. */
+MUST_USE bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *failure);
+
 /* Gives one input to the model. Many may follow one another before the next picture. */
 void stage_step(Stage *stage, const Input *input, Effects *effects);
 /* Reads what the model's place needs and makes its picture in stage->list. A pack that fails here

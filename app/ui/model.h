@@ -155,7 +155,8 @@ typedef enum InputKind {
     INPUT_TOUCH,
     INPUT_KEY,
     INPUT_RESIZE, /* x, y are the new size */
-    INPUT_UPDATE, /* the installer reports `code`, `number` and perhaps `title` */
+    INPUT_UPDATE, /* the installer reports `code` and `number` */
+    INPUT_COMING, /* … and the `title` of what it takes in */
     INPUT_STICK,  /* a stick came or went */
     INPUT_QUIET,  /* a quiet hour began or ended: `quiet` */
 } InputKind;
@@ -168,7 +169,7 @@ typedef struct Input {
     int32_t width_px, height_px;
     UpdateCode code;
     int32_t number;
-    Str title;  /* of the pack that comes; borrowed, usually empty */
+    Str title;  /* of INPUT_COMING; borrowed */
     bool stick; /* of INPUT_STICK: it is there */
     bool quiet; /* of INPUT_QUIET: it is one now */
 } Input;

@@ -299,8 +299,8 @@ void ui_update(Model *model, const Scene *shown, const Input *input, Effects *ef
     case INPUT_TOUCH: update_touch(model, shown, input->touch); break;
     case INPUT_KEY: update_key(model, shown, input->key, effects); break;
     case INPUT_RESIZE: update_size(model, input); break;
+    case INPUT_COMING: notice_name(&model->notice, input->title); break;
     case INPUT_UPDATE:
-        notice_name(&model->notice, input->title);
         notice_tell(&model->notice, input->code, input->number, model->now_ms);
         break;
     case INPUT_QUIET: model->quiet = input->quiet; break;

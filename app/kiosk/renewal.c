@@ -1,0 +1,245 @@
+/* The order matters: a new shelf is opened beside the old one, and the old one goes only when the
+ * new one could be read. So whatever a pack turns out to be, something is on the screen. */
+#include "kiosk/renewal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "kiosk/store_child.h"
+
+enum {
+    /* What a start prints: sixteen paths. */
+    LIST_BYTES = 32 * 1024,
+    /* `tsubo-store start` reads a state and hashes packs; a disk that takes longer is broken, and
+     * the base pack is shown meanwhile. */
+    START_MS = 20000,
+};
+
+static Str trial_of(const Renewal *renewal) {
+    return (Str){renewal->trial, renewal->trial_size};
+}
+
+static void begin_list(Renewal *renewal) {
+    renewal->path_count = 0;
+    renewal->listed_size = 0;
+}
+
+static void list_pack(Renewal *renewal, const Report *report) {
+    if (renewal->path_count == LIMIT_SHELF_PACKS || report->text_size == 0) {
+        return;
+    }
+    char *path = renewal->paths[renewal->path_count++];
+    memcpy(path, report->text, (size_t)report->text_size);
+    path[report->text_size] = 0;
+    if (report->trial) {
+        memcpy(renewal->listed, report->id, (size_t)report->id_size);
+        renewal->listed_size = report->id_size;
+    }
+}
+
+/* The list is what is open now. */
+static void take_list(Renewal *renewal) {
+    memcpy(renewal->trial, renewal->listed, sizeof(renewal->trial));
+    renewal->trial_size = renewal->listed_size;
+    renewal->begun = false;
+}
+
+/* What the stage will start with. */
+static void choose_packs(Renewal *renewal, Options *options) {
+    for (int32_t i = 0; i < renewal->path_count; i++) {
+        options->packs[i] = arena_copy_in(renewal->forever, str_from_c(renewal->paths[i]));
+    }
+    options->pack_count = renewal->path_count;
+    take_list(renewal);
+}
+
+/* All a short command prints, within a time; empty when it does not come to an end. */
+static Str read_all(StoreChild *child, char *text) {
+    int32_t size = 0;
+    for (;;) {
+        struct pollfd file = {.fd = child->output, .events = POLLIN};
+        if (poll(&file, 1, START_MS) <= 0) {
+            store_child_stop(child);
+            return (Str){0};
+        }
+        ssize_t got = read(child->output, text + size, (size_t)(LIST_BYTES - size));
+        if (got <= 0) {
+            break;
+        }
+        size += (int32_t)got;
+    }
+    store_child_end(child);
+    return (Str){text, size};
+}
+
+/* What the store lists: its own answer on a desk, what it has left for us in a booth. */
+static Str read_list(Renewal *renewal, Arena *arena) {
+    StoreChild child;
+    Str text = {0};
+    Failure failure;
+    if (renewal->wish.requests.size > 0) {
+        Str path = arena_print_in(arena, "%.*s/start", STR_ARG(renewal->wish.requests));
+        return file_read_in(arena, path, LIST_BYTES, &text, &failure) ? text : S("");
+    }
+    if (!store_child_start(&child, &renewal->wish, UPDATES_START, S(""))) {
+        return S("");
+    }
+    return read_all(&child, arena_alloc(arena, LIST_BYTES, 1));
+}
+
+static Str beside(Arena *arena, const char *name) {
+    char own[4096];
+    ssize_t size = readlink("/proc/self/exe", own, sizeof(own));
+    Str path = {own, size > 0 ? (int32_t)size : 0};
+    while (path.size > 0 && path.at[path.size - 1] != '/') {
+        path.size--;
+    }
+    return arena_print_in(arena, "%.*s%s", STR_ARG(path), name);
+}
+
+static void wish_for(Renewal *renewal, const Options *options, const Look *look) {
+    const Config *settings = options->settings;
+    UpdatesWish *wish = &renewal->wish;
+    wish->program = beside(renewal->forever, "tsubo-store");
+    wish->viewer = beside(renewal->forever, "tsubo-kiosk");
+    wish->store = options->store.size > 0 ? options->store : settings->store;
+    wish->keys = options->keys.size > 0 ? options->keys : settings->keys;
+    wish->base = options->pack_count > 0 ? options->packs[0] : S("");
+    wish->requests = options->requests;
+    wish->stick = options->stick;
+    wish->root_count = settings->sticks.count;
+    for (int32_t i = 0; i < settings->sticks.count && i < UPDATES_ROOTS_MAX; i++) {
+        wish->roots[i] = settings->sticks.paths[i];
+    }
+    wish->width_px = look->width_px;
+    wish->height_px = look->height_px;
+}
+
+/* A store is used where somebody has made one: by naming it, by handing over a stick, or by
+ * installing the package, which makes its folder. */
+static bool has_store(const Options *options) {
+    return options->requests.size > 0 || options->store.size > 0 || options->stick.size > 0 ||
+           file_is_directory(options->settings->store);
+}
+
+void renewal_begin(Renewal *renewal, Arena *forever, Options *options, const Look *look) {
+    *renewal = (Renewal){.forever = forever};
+    if (!has_store(options)) {
+        return;
+    }
+    wish_for(renewal, options, look);
+    Arena arena = arena_open((size_t)2 * LIST_BYTES);
+    begin_list(renewal);
+    for (Str rest = read_list(renewal, &arena); rest.size > 0;) {
+        Report report = report_read(str_cut(&rest, '\n'));
+        if (report.kind == REPORT_OPEN) {
+            list_pack(renewal, &report);
+        }
+    }
+    if (renewal->path_count > 0) {
+        choose_packs(renewal, options);
+    }
+    arena_close(&arena);
+}
+
+bool renewal_watch(Renewal *renewal, Failure *failure) {
+    if (renewal->wish.program.size == 0) {
+        return true;
+    }
+    renewal->updates = updates_open_in(renewal->forever, &renewal->wish, failure);
+    return renewal->updates != NULL;
+}
+
+/* The list is complete. A trial that does not open goes back; what was open stays so. */
+static void open_list(Renewal *renewal, Stage *stage) {
+    Failure failure = {0};
+    Str paths[LIMIT_SHELF_PACKS];
+    for (int32_t i = 0; i < renewal->path_count; i++) {
+        paths[i] = str_from_c(renewal->paths[i]);
+    }
+    if (renewal->path_count == 0) {
+        return;
+    }
+    if (stage_exchange(stage, paths, renewal->path_count, &failure)) {
+        take_list(renewal);
+        return;
+    }
+    fprintf(stderr, "tsubo-kiosk: %s\n", failure.sentence);
+    if (renewal->listed_size > 0) {
+        updates_ask(renewal->updates, UPDATES_ROLL_BACK,
+                    (Str){renewal->listed, renewal->listed_size});
+    }
+}
+
+/* True when the report is the model's business. */
+static bool take_report(Renewal *renewal, Stage *stage, const Report *report, Input *input) {
+    *input = (Input){.kind = INPUT_UPDATE, .code = report->code, .number = report->number};
+    switch (report->kind) {
+    case REPORT_CODE: return true;
+    case REPORT_STICK:
+        input->kind = INPUT_STICK;
+        input->stick = report->number != 0;
+        return true;
+    case REPORT_PACK:
+        input->kind = INPUT_COMING;
+        input->title = report_text(report);
+        return true;
+    case REPORT_OPEN: list_pack(renewal, report); break;
+    case REPORT_SHELF:
+        open_list(renewal, stage);
+        begin_list(renewal);
+        break;
+    case REPORT_CALM:
+    case REPORT_NOTHING: break;
+    }
+    return false;
+}
+
+bool renewal_take(Renewal *renewal, Stage *stage, Input *input) {
+    while (renewal->updates && updates_take(renewal->updates, &renewal->report)) {
+        if (take_report(renewal, stage, &renewal->report, input)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void renewal_ask_switch(Renewal *renewal) {
+    if (renewal->updates) {
+        updates_ask(renewal->updates, UPDATES_SWITCH, S(""));
+    }
+}
+
+/* Sixty seconds, and every highlight once: what crashes on its second page has had its chance. */
+static bool has_proven_itself(const Renewal *renewal, const Stage *stage) {
+    const Model *model = &stage->model;
+    return model->now_ms - renewal->since_ms >= RENEWAL_TRIAL_MS &&
+           model->highlight - renewal->highlight >= stage->opened.home.highlight_count;
+}
+
+void renewal_pass(Renewal *renewal, Stage *stage) {
+    if (renewal->trial_size == 0 || !renewal->updates) {
+        return;
+    }
+    if (stage_in_trouble(stage)) {
+        updates_ask(renewal->updates, UPDATES_ROLL_BACK, trial_of(renewal));
+        renewal->trial_size = 0;
+    } else if (!renewal->begun) {
+        renewal->begun = true;
+        renewal->since_ms = stage->model.now_ms;
+        renewal->highlight = stage->model.highlight;
+    } else if (has_proven_itself(renewal, stage)) {
+        updates_ask(renewal->updates, UPDATES_CONFIRM, S(""));
+        renewal->trial_size = 0;
+    }
+}
+
+void renewal_end(Renewal *renewal) {
+    if (renewal->updates) {
+        updates_close(renewal->updates);
+    }
+}
