@@ -2,6 +2,7 @@
 #include <SDL.h>
 #include <stdio.h>
 
+#include "base/file.h"
 #include "kiosk/events.h"
 #include "kiosk/headless.h"
 #include "kiosk/notify.h"
@@ -113,15 +114,16 @@ static int run_window(Stage *stage, const Options *options) {
     return status;
 }
 
-/* The settings, and what is wrong with them. A picture must be the same on every machine, so
+/* The settings, and what is wrong with them. A computer that is no booth has no settings, which is
+ * no news. A picture must be the same on every machine, so
  * without a display only a file that was named counts. */
 static void read_settings(Arena *arena, Options *options, Config *config) {
     ConfigNotes notes = {0};
-    if (options->config.size == 0 && options_are_headless(options)) {
+    bool named = options->config.size > 0;
+    if (!named && (options_are_headless(options) || !file_exists(S(CONFIG_PATH)))) {
         config_defaults_in(arena, config);
     } else {
-        config_read_in(arena, options->config.size > 0 ? options->config : S(CONFIG_PATH), config,
-                       &notes);
+        config_read_in(arena, named ? options->config : S(CONFIG_PATH), config, &notes);
     }
     for (int32_t i = 0; i < notes.kept; i++) {
         log_say(options->log, "%.*s", STR_ARG(notes.lines[i]));
