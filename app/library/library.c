@@ -88,7 +88,7 @@ void library_list(const Library *library, const State *state, OpenDepth depth, O
         bool listed = list_row(library, state, row, depth, list);
         base_replaced |= listed && strcmp(row->id, booth->base_id) == 0;
     }
-    if (!base_replaced && depth != OPEN_NOTHING) {
+    if (booth->has_base && !base_replaced && depth != OPEN_NOTHING) {
         OpenItem *base = &list->items[list->count++];
         memcpy(base->id, booth->base_id, sizeof(base->id));
         base->role = OPEN_BASE;

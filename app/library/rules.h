@@ -29,6 +29,7 @@ enum {
 typedef struct Booth {
     const Str *accepted;              /* ids; borrowed */
     int32_t accepted_count;           /* 0: every id whose key we have */
+    bool has_base;
     char base_id[CLAIM_ID_BYTES + 1]; /* empty when the base pack says nothing of itself */
     Release base;                     /* its serial counts as a floor */
 } Booth;

@@ -34,7 +34,8 @@ static void read_base(Open *open, const Options *options) {
     Failure failure;
     Str bytes;
     SignedClaim trusted;
-    if (options->base.size == 0) {
+    open->booth.has_base = options->base.size > 0;
+    if (!open->booth.has_base) {
         return;
     }
     Str path = arena_print_in(&open->scratch, "%.*s.minisig", STR_ARG(options->base));
@@ -78,14 +79,9 @@ static void close_all(Open *open) {
 
 static void print_list(const Options *options, const OpenList *list) {
     static const char *const ROLES[] = {"active", "trial", "previous", "base"};
-    bool any = false;
     for (int32_t i = 0; i < list->count; i++) {
         const OpenItem *item = &list->items[i];
         bool base = item->role == OPEN_BASE;
-        if (base && options->base.size == 0) {
-            continue;
-        }
-        any = true;
         printf("open role=%s", ROLES[item->role]);
         if (item->id[0] != 0) {
             printf(" id=%s serial=%d", item->id, item->serial);
@@ -96,7 +92,7 @@ static void print_list(const Options *options, const OpenList *list) {
             printf(" path=%.*s/%s\n", STR_ARG(options->store), item->path.text);
         }
     }
-    if (!any) {
+    if (list->count == 0) {
         printf("calm\n");
     }
 }

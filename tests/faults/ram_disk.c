@@ -87,6 +87,9 @@ static void resize(RamNode *node, int32_t size) {
 
 static void put_bytes(RamNode *node, int32_t offset, const char *bytes, int32_t size) {
     resize(node, offset + size);
+    if (size == 0) {
+        return;
+    }
     memcpy(node->bytes + offset, bytes, (size_t)size);
 }
 
@@ -169,7 +172,9 @@ static DiskResult op_read(void *self, int file, void *into, int32_t size, int32_
     RamFile *open = &ram->files[file];
     const RamNode *node = &ram->nodes[open->node];
     *got = node->size - open->at < size ? node->size - open->at : size;
-    memcpy(into, node->bytes + open->at, (size_t)*got);
+    if (*got > 0) {
+        memcpy(into, node->bytes + open->at, (size_t)*got);
+    }
     if (ram->flips && open->at == 0 && *got > 4096) {
         ((char *)into)[4000] ^= 1;
     }

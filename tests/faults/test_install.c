@@ -154,11 +154,13 @@ static void serial_leaps_just_so(Prepared *with) {
 }
 
 static void base_is_newer(Prepared *with) {
+    with->scene->booth.has_base = true;
     strcpy(with->scene->booth.base_id, ID);
     with->scene->booth.base = (Release){.serial = NEW + 1, .digest = digest_of(S("base"))};
 }
 
 static void base_is_the_same(Prepared *with) {
+    with->scene->booth.has_base = true;
     strcpy(with->scene->booth.base_id, ID);
     with->scene->booth.base = (Release){.serial = NEW, .digest = with->offered.claim.digest};
 }
