@@ -69,5 +69,9 @@ extern const Command command_show;
 extern const Command command_preview;
 extern const Command command_lines;
 extern const Command command_glyphs;
+extern const Command command_keygen;
+extern const Command command_sign;
+extern const Command command_verify;
+extern const Command command_stick;
 
 #endif

@@ -6,8 +6,9 @@
 
 /* In the order of an editor's day. */
 static const Command *const commands[] = {
-    &command_new,   &command_import, &command_check, &command_preview,
-    &command_build, &command_show,   &command_lines, &command_glyphs,
+    &command_new,    &command_import, &command_check,  &command_preview,
+    &command_build,  &command_show,   &command_keygen, &command_sign,
+    &command_verify, &command_stick,  &command_lines,  &command_glyphs,
 };
 
 static const Command *find_command(Str name) {
@@ -49,7 +50,10 @@ static void print_overview(FILE *out) {
                  "  tsubo-pack import mail.txt --to content\n"
                  "  tsubo-pack check content\n"
                  "  tsubo-pack preview content --to pictures\n"
-                 "  tsubo-pack build content -o 111.tsubo\n");
+                 "  tsubo-pack build content -o 111.tsubo\n\n"
+                 "and onto a stick for the booths:\n\n"
+                 "  tsubo-pack keygen -p editors.pub -s editors.key\n"
+                 "  tsubo-pack stick -s editors.key 111.tsubo --to /media/you/USB\n");
 }
 
 static int print_help(const Command *command) {

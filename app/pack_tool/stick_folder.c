@@ -1,0 +1,226 @@
+/* Writing a stick. */
+#include "pack_tool/stick_folder.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/folder.h"
+#include "base/stream.h"
+#include "pack_tool/stick_note.h"
+
+enum {
+    PIECE_BYTES = 1024 * 1024,
+    /* What a file takes beside its bytes: a signature, a cluster cut in half, names. */
+    EXTRA_BYTES = 256 * 1024,
+    FOLDER_NAMES = 4096,
+};
+
+/* id-serial.tsubo, with as much of the id as booths look at. */
+static Str name_in(Arena *arena, const PackClaim *claim) {
+    char serial[16];
+    Buffer digits = {.at = serial, .capacity = sizeof(serial)};
+    buffer_print(&digits, "-%d", claim->serial);
+    Str id = str_slice(str_from_c(claim->id), 0, STICK_STEM_BYTES - digits.size);
+    return arena_print_in(arena, "%.*s%.*s.tsubo", STR_ARG(id), STR_ARG(buffer_view(&digits)));
+}
+
+/* FAT does not tell upper from lower case. */
+static bool same_name(Str a, Str b) {
+    return a.size == b.size && strncasecmp(a.at, b.at, (size_t)a.size) == 0;
+}
+
+bool stick_folder_add(StickFolder *folder, Str path, Failure *failure) {
+    PackClaim *claim = &folder->claims[folder->count];
+    if (folder->count == STICK_FOLDER_PACKS) {
+        return failure_set(failure, FAILURE_LIMIT, "a stick has at most %d packs",
+                           STICK_FOLDER_PACKS);
+    }
+    ArenaMark mark = arena_mark(folder->arena);
+    bool done = sign_describe(claim, folder->arena, path, failure);
+    arena_rewind(folder->arena, mark);
+    if (!done) {
+        return false;
+    }
+    Str name = name_in(folder->arena, claim);
+    for (int32_t i = 0; i < folder->count; i++) {
+        if (strcasecmp(folder->claims[i].id, claim->id) == 0 || same_name(folder->names[i], name)) {
+            return failure_set(failure, FAILURE_FORMAT,
+                               "%.*s and %.*s have the same id %s; a booth would take one of them",
+                               STR_ARG(folder->paths[i]), STR_ARG(path), claim->id);
+        }
+    }
+    folder->paths[folder->count] = path;
+    folder->names[folder->count++] = name;
+    return true;
+}
+
+/* What this program writes, and what other systems leave behind unseen. */
+static bool is_ours(Str name) {
+    return name.at[0] == '.' || str_ends_with(name, S(".tsubo")) ||
+           str_ends_with(name, S(".tsubo.minisig")) || str_equal(name, S(STICK_NOTE_NAME));
+}
+
+static bool check_former(const StickFolder *folder, Str former, Failure *failure) {
+    FileNames list;
+    if (!file_exists(former)) {
+        return true;
+    }
+    if (!file_list_in(folder->arena, former, FOLDER_NAMES, &list, failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < list.count; i++) {
+        if (!is_ours(list.names[i])) {
+            return failure_set(failure, FAILURE_FILE,
+                               "%.*s holds “%.*s”, which would be lost; move it away first",
+                               STR_ARG(former), STR_ARG(list.names[i]));
+        }
+    }
+    return true;
+}
+
+static bool check_room(const StickFolder *folder, Failure *failure) {
+    int64_t needed = EXTRA_BYTES;
+    int64_t free_bytes = 0;
+    if (!folder_free_bytes(folder->stick, &free_bytes, failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < folder->count; i++) {
+        needed += folder->claims[i].size_bytes + EXTRA_BYTES;
+    }
+    int64_t missing = needed - free_bytes;
+    return missing <= 0 ||
+           failure_set(failure, FAILURE_SPACE, "%.*s is full; %lld MB more are needed",
+                       STR_ARG(folder->stick), (long long)(missing / 1000000 + 1));
+}
+
+bool stick_folder_check(const StickFolder *folder, Failure *failure) {
+    Str stick = folder->stick;
+    if (!file_is_directory(stick)) {
+        return failure_set(failure, FAILURE_FILE,
+                           "there is no folder %.*s; is the stick plugged in and opened?",
+                           STR_ARG(stick));
+    }
+    while (stick.size > 1 && str_ends_with(stick, S("/"))) {
+        stick = str_slice(stick, 0, stick.size - 1);
+    }
+    if (str_equal(stick, S("TSUBO")) || str_ends_with(stick, S("/TSUBO"))) {
+        return failure_set(failure, FAILURE_FILE,
+                           "give the folder of the stick itself; TSUBO is made in it");
+    }
+    ArenaMark mark = arena_mark(folder->arena);
+    Str former = arena_print_in(folder->arena, "%.*s/TSUBO", STR_ARG(stick));
+    bool done = check_former(folder, former, failure) && check_room(folder, failure);
+    arena_rewind(folder->arena, mark);
+    return done;
+}
+
+/* Copies and sums up in one pass; the sum must be the one that is signed. */
+static bool copy_pieces(Arena *arena, Stream *from, Stream *to, const Digest *digest,
+                        Failure *failure) {
+    Str piece;
+    Digester digester;
+    char *room = arena_reserve(arena, PIECE_BYTES, 1);
+    digest_begin(&digester);
+    do {
+        if (!stream_read(from, room, PIECE_BYTES, &piece, failure) ||
+            !stream_write(to, piece, failure)) {
+            return false;
+        }
+        digest_add(&digester, piece.at, (size_t)piece.size);
+    } while (piece.size > 0);
+    Digest copied = digest_end(&digester);
+    return digest_equal(&copied, digest) ||
+           failure_set(failure, FAILURE_FILE, "%s has changed meanwhile", from->path);
+}
+
+static bool copy_pack(Arena *arena, Str from_path, Str to_path, const Digest *digest,
+                      Failure *failure) {
+    Stream from;
+    Stream to = {.fd = -1};
+    ArenaMark mark = arena_mark(arena);
+    bool done = stream_open(&from, from_path, failure) &&
+                stream_create(&to, to_path, 0644, failure) &&
+                copy_pieces(arena, &from, &to, digest, failure) && stream_finish(&to, failure);
+    stream_close(&from);
+    stream_close(&to);
+    arena_rewind(arena, mark);
+    return done;
+}
+
+static bool create_file(Str path, Str text, Failure *failure) {
+    Stream stream;
+    bool done = stream_create(&stream, path, 0644, failure) &&
+                stream_write(&stream, text, failure) && stream_finish(&stream, failure);
+    stream_close(&stream);
+    return done;
+}
+
+static bool write_pack(const StickFolder *folder, int32_t index, Str into, const SecretKey *key,
+                       Failure *failure) {
+    Str signature;
+    const PackClaim *claim = &folder->claims[index];
+    Str path =
+        arena_print_in(folder->arena, "%.*s/%.*s", STR_ARG(into), STR_ARG(folder->names[index]));
+    Str beside = arena_print_in(folder->arena, "%.*s.minisig", STR_ARG(path));
+    return sign_write_in(folder->arena, key, claim, &signature, failure) &&
+           copy_pack(folder->arena, folder->paths[index], path, &claim->digest, failure) &&
+           create_file(beside, signature, failure);
+}
+
+/* Reads it all again, from the medium, with the eyes of a booth. */
+static bool check_written(const StickFolder *folder, Str into, const SecretKey *key,
+                          Failure *failure) {
+    Keyring keyring = {.key_count = 0};
+    PublicKey public_key = secret_key_public(key);
+    if (!keyring_add(&keyring, &public_key, failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < folder->count; i++) {
+        SignedClaim trusted;
+        SignatureVerdict verdict;
+        Str path =
+            arena_print_in(folder->arena, "%.*s/%.*s", STR_ARG(into), STR_ARG(folder->names[i]));
+        if (!sign_check_file(folder->arena, path, &keyring, &trusted, &verdict, failure)) {
+            return false;
+        }
+        if (verdict != SIGNATURE_GOOD) {
+            return failure_set(failure, FAILURE_DEVICE,
+                               "%.*s reads back otherwise than it was written; use another stick",
+                               STR_ARG(folder->stick));
+        }
+    }
+    return true;
+}
+
+static bool fill(StickFolder *folder, Str into, const SecretKey *key, Failure *failure) {
+    Str note = stick_note_in(folder->arena, folder->claims, folder->count);
+    Str note_path = arena_print_in(folder->arena, "%.*s/" STICK_NOTE_NAME, STR_ARG(into));
+    if (!file_make_directory(into, failure) || !create_file(note_path, note, failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < folder->count; i++) {
+        if (!write_pack(folder, i, into, key, failure)) {
+            return false;
+        }
+    }
+    return check_written(folder, into, key, failure);
+}
+
+bool stick_folder_write(StickFolder *folder, const SecretKey *key, Failure *failure) {
+    Failure ignored;
+    Arena *arena = folder->arena;
+    ArenaMark mark = arena_mark(arena);
+    Str place = arena_print_in(arena, "%.*s/TSUBO", STR_ARG(folder->stick));
+    Str beside = arena_print_in(arena, "%.*s/TSUBO.new", STR_ARG(folder->stick));
+    if (!folder_clear(arena, beside, failure)) {
+        return false;
+    }
+    bool done = fill(folder, beside, key, failure);
+    if (!done) {
+        /* The first cause is what the editor hears; a stick that went away cannot be cleared. */
+        (void)!folder_clear(arena, beside, &ignored);
+    }
+    done = done && folder_replace(arena, place, beside, failure);
+    arena_rewind(arena, mark);
+    return done;
+}
