@@ -11,6 +11,7 @@
 #include "kiosk/events.h"
 #include "kiosk/life.h"
 #include "kiosk/replay.h"
+#include "kiosk/stats_file.h"
 #include "ui/dump.h"
 
 /* One slice of drawing ahead; shorter than a frame, so that a touch never waits for it. */
@@ -26,6 +27,7 @@ typedef struct Shell {
     uint64_t woken; /* performance counter when what the next picture answers came in */
     FrameFacts facts;
     Life life;
+    StatsFile counts;
     Place warmed; /* the place whose neighbours are being drawn ahead */
     Look warmed_look;
     bool warm_done;
@@ -73,6 +75,7 @@ static void take_input(Shell *shell, Input input) {
 static void show(Shell *shell) {
     Stage *stage = shell->stage;
     stage_show(stage);
+    stats_file_follow(&shell->counts, &stage->model, &stage->opened);
     shell->fresh = true;
     if (stage_in_trouble(stage) && !shell->reported) {
         log_say(shell->options->log, "%s", stage->failure.sentence);
@@ -233,7 +236,9 @@ static int wait_ms(const Shell *shell) {
     if (!shell->warm_done) {
         return 0;
     }
-    return model < 0 || (life >= 0 && life < model) ? life : model;
+    int file = left_ms(stats_file_deadline_ms(&shell->counts, &shell->stage->model), now_ms(shell));
+    int first = model < 0 || (life >= 0 && life < model) ? life : model;
+    return first < 0 || (file >= 0 && file < first) ? file : first;
 }
 
 /* What the machine around the loop has to say. */
@@ -247,6 +252,9 @@ static void take_news(Shell *shell) {
         take_shown(shell, (Input){.kind = INPUT_QUIET, .quiet = night});
     }
     shell->frame_due = news.frame_due;
+    if (shell->fresh) {
+        stats_file_follow(&shell->counts, &shell->stage->model, &shell->stage->opened);
+    }
     shell->leave = shell->leave || news.start_again;
 }
 
@@ -338,6 +346,7 @@ int shell_run(Stage *stage, Window *window, const Options *options, Renewal *ren
         return EXIT_TROUBLE;
     }
     shell.life = life_open(options->log, options->settings);
+    shell.counts = stats_file_open_in(&stage->forever, options->settings, options->log);
     while (!shell.leave) {
         present(&shell);
         renewal_pass(renewal, stage);
@@ -346,6 +355,7 @@ int shell_run(Stage *stage, Window *window, const Options *options, Renewal *ren
         take_news(&shell);
     }
     life_close(&shell.life);
+    stats_file_close(&shell.counts);
     close_files(&shell);
     return stage_in_trouble(stage) ? EXIT_TROUBLE : 0;
 }
