@@ -1,37 +1,126 @@
-/* Opening a shelf, and its questions handed on to the pack that answers them. */
+/* Opening a shelf, the order of its packs, and what an id of the shelf means. */
 #include "library/shelf.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/limits.h"
+#include "library/shelf_parts.h"
 
-struct Shelf {
-    Pack *packs[LIMIT_SHELF_PACKS]; /* in the order of the shelf */
-    int32_t count;
-    int32_t named_first; /* the pack whose words greet the visitor */
+enum {
+    /* A screenful of records: 64 of articles with every text as long as it may be. */
+    SCRATCH_BYTES = 16 * 1024 * 1024,
+    /* MERGE_STEP keys with two texts of LIMIT_FIELD_BYTES. */
+    STREAM_BYTES = 1024 * 1024,
 };
 
-/* So far one pack stands on a shelf. */
-Shelf *shelf_open_in(Arena *arena, const Str *paths, int32_t count, Failure *failure) {
-    if (count != 1) {
-        failure_set(failure, FAILURE_LIMIT, "a shelf of %d packs cannot be opened", count);
-        return NULL;
+/* Whether a stands further up than b. */
+static bool goes_before(const Pack *a, const Pack *b) {
+    const PackMeta *left = pack_meta(a);
+    const PackMeta *right = pack_meta(b);
+    return left->serial != right->serial ? left->serial > right->serial
+                                         : str_compare(left->id, right->id) < 0;
+}
+
+/* The slot of another release of the same pack, or -1. */
+static int32_t find_release(const Shelf *shelf, const Pack *pack) {
+    for (int32_t i = 0; i < shelf->count; i++) {
+        if (str_equal(pack_meta(shelf->packs[i])->id, pack_meta(pack)->id)) {
+            return i;
+        }
     }
-    Pack *pack = pack_open_in(arena, paths[0], failure);
-    return pack ? shelf_of_packs_in(arena, &pack, 1) : NULL;
+    return -1;
+}
+
+static void take_out(Shelf *shelf, int32_t slot) {
+    pack_close(shelf->packs[slot]);
+    shelf->count--;
+    memmove(&shelf->packs[slot], &shelf->packs[slot + 1],
+            sizeof(Pack *) * (size_t)(shelf->count - slot));
+}
+
+static void put_in(Shelf *shelf, Pack *pack) {
+    int32_t slot = shelf->count++;
+    for (; slot > 0 && goes_before(pack, shelf->packs[slot - 1]); slot--) {
+        shelf->packs[slot] = shelf->packs[slot - 1];
+    }
+    shelf->packs[slot] = pack;
+}
+
+static Many *begin_merging(Arena *arena, const Shelf *shelf) {
+    int64_t issues = 0;
+    int64_t videos = 0;
+    int32_t of[LIMIT_SHELF_PACKS] = {0};
+    Many *many = ARENA_NEW(arena, Many, 1);
+    many->scratch = arena_open(SCRATCH_BYTES);
+    for (int32_t slot = 0; slot < shelf->count; slot++) {
+        many->streams[slot] = arena_open(STREAM_BYTES);
+        issues += pack_issue_count(shelf->packs[slot]);
+        videos += pack_video_count(shelf->packs[slot]);
+    }
+    merge_begin(&many->issues, PACK_LIST_ISSUES, of, issues);
+    merge_begin(&many->videos, PACK_LIST_VIDEOS, of, videos);
+    for (int32_t row = 0; row < KANA_ROWS; row++) {
+        for (int32_t slot = 0; slot < LIMIT_SHELF_PACKS; slot++) {
+            of[slot] = row;
+        }
+        merge_begin(&many->terms[row], PACK_LIST_TERMS, of, (int64_t)LIMIT_TERMS * shelf->count);
+    }
+    return many;
 }
 
 Shelf *shelf_of_packs_in(Arena *arena, Pack *const *packs, int32_t count) {
-    assert(count == 1 && "one pack stands on a shelf");
+    assert(count >= 1 && count <= LIMIT_SHELF_PACKS && "a shelf holds 1 to LIMIT_SHELF_PACKS");
     Shelf *shelf = ARENA_NEW(arena, Shelf, 1);
-    shelf->packs[0] = packs[0];
-    shelf->count = count;
+    Str first = pack_meta(packs[0])->id;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t other = find_release(shelf, packs[i]);
+        if (other >= 0 && !goes_before(packs[i], shelf->packs[other])) {
+            pack_close(packs[i]);
+            continue;
+        }
+        if (other >= 0) {
+            take_out(shelf, other);
+        }
+        put_in(shelf, packs[i]);
+    }
+    for (int32_t i = 0; i < shelf->count; i++) {
+        if (str_equal(pack_meta(shelf->packs[i])->id, first)) {
+            shelf->named_first = i;
+        }
+    }
+    shelf->many = shelf->count > 1 ? begin_merging(arena, shelf) : NULL;
     return shelf;
 }
 
+Shelf *shelf_open_in(Arena *arena, const Str *paths, int32_t count, Failure *failure) {
+    Pack *packs[LIMIT_SHELF_PACKS];
+    if (count < 1 || count > LIMIT_SHELF_PACKS) {
+        failure_set(failure, FAILURE_LIMIT, "a shelf has 1 to %d packs, not %d", LIMIT_SHELF_PACKS,
+                    count);
+        return NULL;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        packs[i] = pack_open_in(arena, paths[i], failure);
+        if (!packs[i]) {
+            while (i > 0) {
+                pack_close(packs[--i]);
+            }
+            return NULL;
+        }
+    }
+    return shelf_of_packs_in(arena, packs, count);
+}
+
 void shelf_close(Shelf *shelf) {
-    for (int32_t i = 0; i < shelf->count; i++) {
-        pack_close(shelf->packs[i]);
+    for (int32_t slot = 0; slot < shelf->count; slot++) {
+        pack_close(shelf->packs[slot]);
+        if (shelf->many) {
+            arena_close(&shelf->many->streams[slot]);
+        }
+    }
+    if (shelf->many) {
+        arena_close(&shelf->many->scratch);
     }
     shelf->count = 0;
 }
@@ -49,119 +138,131 @@ const PackMeta *shelf_pack_meta(const Shelf *shelf, int32_t index) {
     return pack_meta(shelf->packs[index]);
 }
 
-bool shelf_issue_count(Shelf *shelf, int32_t *count, Failure *failure) {
-    (void)failure;
-    *count = pack_issue_count(shelf->packs[0]);
+bool shelf_resolve(const Shelf *shelf, int32_t *id, int32_t *slot, Failure *failure) {
+    *slot = 0;
+    if (!shelf->many) {
+        return true; /* ids go through as they are, however large they may be */
+    }
+    *slot = *id >> SHELF_ROW_BITS;
+    if (*slot < 0 || *slot >= shelf->count) {
+        return failure_set(failure, FAILURE_FORMAT, "no pack of the shelf has the id %d", *id);
+    }
+    *id &= SHELF_ROW_MOST;
     return true;
 }
 
-bool shelf_video_count(Shelf *shelf, int32_t *count, Failure *failure) {
-    (void)failure;
-    *count = pack_video_count(shelf->packs[0]);
+bool shelf_lift(const Shelf *shelf, int32_t slot, int32_t *id, Failure *failure) {
+    if (shelf->many && *id > SHELF_ROW_MOST) {
+        return failure_set(failure, FAILURE_FORMAT, "%.*s is damaged: it counts up to %d",
+                           STR_ARG(pack_meta(shelf->packs[slot])->id), *id);
+    }
+    *id = *id == 0 ? 0 : slot << SHELF_ROW_BITS | *id;
     return true;
 }
 
-bool shelf_issues_in(Shelf *shelf, Arena *arena, Window window, IssueRecord **issues,
-                     int32_t *count, Failure *failure) {
-    return pack_issues_in(shelf->packs[0], arena, window, issues, count, failure);
-}
-
-bool shelf_issue_in(Shelf *shelf, Arena *arena, int32_t number, IssueRecord *issue,
-                    Failure *failure) {
-    return pack_issue_in(shelf->packs[0], arena, number, issue, failure);
-}
-
-bool shelf_issue_document_in(Shelf *shelf, Arena *arena, int32_t number, Document *document,
-                             Failure *failure) {
-    return pack_issue_document_in(shelf->packs[0], arena, number, document, failure);
-}
-
-bool shelf_articles_in(Shelf *shelf, Arena *arena, int32_t issue_number, Window window,
-                       ArticleRecord **articles, int32_t *count, Failure *failure) {
-    return pack_articles_in(shelf->packs[0], arena, issue_number, window, articles, count, failure);
-}
-
-bool shelf_article_in(Shelf *shelf, Arena *arena, int32_t id, ArticleRecord *article,
-                      Failure *failure) {
-    return pack_article_in(shelf->packs[0], arena, id, article, failure);
-}
-
-bool shelf_article_document_in(Shelf *shelf, Arena *arena, int32_t id, Document *document,
-                               Failure *failure) {
-    return pack_article_document_in(shelf->packs[0], arena, id, document, failure);
-}
-
-bool shelf_videos_in(Shelf *shelf, Arena *arena, Window window, VideoRecord **videos,
-                     int32_t *count, Failure *failure) {
-    return pack_videos_in(shelf->packs[0], arena, window, videos, count, failure);
-}
-
-bool shelf_video_in(Shelf *shelf, Arena *arena, int32_t id, VideoRecord *video, Failure *failure) {
-    return pack_video_in(shelf->packs[0], arena, id, video, failure);
-}
-
-bool shelf_video_document_in(Shelf *shelf, Arena *arena, int32_t id, Document *document,
-                             Failure *failure) {
-    return pack_video_document_in(shelf->packs[0], arena, id, document, failure);
-}
-
-bool shelf_video_parts_in(Shelf *shelf, Arena *arena, int32_t id, VideoPart **parts, int32_t *count,
-                          Failure *failure) {
-    return pack_video_parts_in(shelf->packs[0], arena, id, parts, count, failure);
-}
-
-bool shelf_topics_in(Shelf *shelf, Arena *arena, TopicRecord **topics, int32_t *count,
-                     Failure *failure) {
-    return pack_topics_in(shelf->packs[0], arena, topics, count, failure);
-}
-
-bool shelf_topic_items_in(Shelf *shelf, Arena *arena, int32_t topic_id, Window window,
-                          ItemRecord **items, int32_t *count, Failure *failure) {
-    return pack_topic_items_in(shelf->packs[0], arena, topic_id, window, items, count, failure);
-}
-
-bool shelf_terms_in(Shelf *shelf, Arena *arena, int32_t row, Window window, TermRecord **terms,
-                    int32_t *count, Failure *failure) {
-    return pack_terms_in(shelf->packs[0], arena, row, window, terms, count, failure);
-}
-
-bool shelf_term_rows(Shelf *shelf, int32_t counts[10], Failure *failure) {
-    return pack_term_rows(shelf->packs[0], counts, failure);
-}
-
-bool shelf_term_in(Shelf *shelf, Arena *arena, int32_t id, TermRecord *term, Failure *failure) {
-    return pack_term_in(shelf->packs[0], arena, id, term, failure);
-}
-
-bool shelf_term_items_in(Shelf *shelf, Arena *arena, int32_t term_id, Window window,
-                         ItemRecord **items, int32_t *count, Failure *failure) {
-    return pack_term_items_in(shelf->packs[0], arena, term_id, window, items, count, failure);
-}
-
-bool shelf_item_terms_in(Shelf *shelf, Arena *arena, ItemKind kind, int32_t id, TermRecord **terms,
-                         int32_t *count, Failure *failure) {
-    return pack_item_terms_in(shelf->packs[0], arena, kind, id, terms, count, failure);
-}
-
-bool shelf_related_in(Shelf *shelf, Arena *arena, ItemKind kind, int32_t id, ItemRecord **items,
-                      int32_t *count, Failure *failure) {
-    return pack_related_in(shelf->packs[0], arena, kind, id, items, count, failure);
-}
-
-bool shelf_highlights_in(Shelf *shelf, Arena *arena, ItemRecord **items, int32_t *count,
+bool shelf_lift_document(const Shelf *shelf, Arena *arena, int32_t slot, Document *document,
                          Failure *failure) {
-    return pack_highlights_in(shelf->packs[0], arena, items, count, failure);
+    if (!shelf->many) {
+        return true;
+    }
+    size_t bytes = sizeof(Block) * ((size_t)document->block_count + 1);
+    if (!shelf_room(arena, bytes, failure)) {
+        return false;
+    }
+    Block *blocks = ARENA_NEW(arena, Block, document->block_count + 1);
+    for (int32_t i = 0; i < document->block_count; i++) {
+        blocks[i] = document->blocks[i];
+        if (!shelf_lift(shelf, slot, &blocks[i].picture, failure)) {
+            return false;
+        }
+    }
+    document->blocks = blocks;
+    return true;
+}
+
+bool shelf_find_issue(Shelf *shelf, int32_t number, int32_t *slot, int32_t *row, Failure *failure) {
+    for (*slot = 0; *slot < shelf->count; ++*slot) {
+        if (!pack_find_issue(shelf->packs[*slot], number, row, failure)) {
+            return false;
+        }
+        if (*row != 0) {
+            return true;
+        }
+    }
+    *slot = -1;
+    return true;
+}
+
+/* Whether one pack has the issue, video or term. */
+static bool has(Pack *pack, PackListKind list, const PackKey *key, bool *found, Failure *failure) {
+    int32_t id = 0;
+    bool done = list == PACK_LIST_TERMS   ? pack_find_term(pack, key->key, &id, failure)
+                : key->kind == ITEM_VIDEO ? pack_find_video(pack, key->key, &id, failure)
+                                          : pack_find_issue(pack, key->number, &id, failure);
+    *found = id != 0;
+    return done;
+}
+
+bool shelf_hides(Shelf *shelf, int32_t slot, PackListKind list, const PackKey *key, bool *hidden,
+                 Failure *failure) {
+    *hidden = false;
+    for (int32_t above = 0; above < slot && !*hidden; above++) {
+        if (!has(shelf->packs[above], list, key, hidden, failure)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether an article or a video that one pack has under the key is hidden by another. */
+static bool is_hidden(Shelf *shelf, int32_t slot, Str key, ItemKind kind, int32_t id, bool *hidden,
+                      Failure *failure) {
+    PackKey found = {.kind = kind, .key = key};
+    ArticleRecord article = {0};
+    *hidden = false;
+    if (slot == 0) {
+        return true;
+    }
+    arena_reset(&shelf->many->scratch);
+    if (kind == ITEM_ARTICLE &&
+        !pack_article_in(shelf->packs[slot], &shelf->many->scratch, id, &article, failure)) {
+        return false;
+    }
+    found.number = article.issue_number;
+    return shelf_hides(shelf, slot, PACK_LIST_TOPIC_ITEMS, &found, hidden, failure);
 }
 
 bool shelf_find_key(Shelf *shelf, Str key, ItemKind *kind, int32_t *id, Failure *failure) {
-    return pack_find_key(shelf->packs[0], key, kind, id, failure);
+    *id = 0;
+    for (int32_t slot = 0; slot < shelf->count; slot++) {
+        bool hidden = false;
+        if (!pack_find_key(shelf->packs[slot], key, kind, id, failure)) {
+            return false;
+        }
+        if (*id == 0) {
+            continue;
+        }
+        if (!is_hidden(shelf, slot, key, *kind, *id, &hidden, failure)) {
+            return false;
+        }
+        if (!hidden) {
+            return shelf_lift(shelf, slot, id, failure);
+        }
+        *id = 0;
+    }
+    return true;
 }
 
 bool shelf_qr_in(Shelf *shelf, Arena *arena, int32_t id, QrCode *qr, Failure *failure) {
-    return pack_qr_in(shelf->packs[0], arena, id, qr, failure);
+    int32_t slot = 0;
+    return shelf_resolve(shelf, &id, &slot, failure) &&
+           pack_qr_in(shelf->packs[slot], arena, id, qr, failure);
 }
 
 bool shelf_picture_in(Shelf *shelf, Arena *arena, int32_t id, PictureRecord *picture,
                       Failure *failure) {
-    return pack_picture_in(shelf->packs[0], arena, id, picture, failure);
+    int32_t slot = 0;
+    return shelf_resolve(shelf, &id, &slot, failure) &&
+           pack_picture_in(shelf->packs[slot], arena, id, picture, failure) &&
+           shelf_lift(shelf, slot, &picture->id, failure);
 }

@@ -19,6 +19,7 @@ static void take_item(Rows *rows, ItemRecord *item) {
     item->detail = rows_text(rows);
     item->highlight = rows_text(rows);
     item->issue_number = rows_number(rows, 0, NUMBER_MOST);
+    item->key = rows_name(rows);
 }
 
 static void take_items(Rows *rows, ItemRecord **items, int32_t *count, int32_t most) {

@@ -27,9 +27,16 @@
     "SELECT " kind ", " item ", CASE " kind " WHEN 0 THEN a.title ELSE v.title END,"               \
     " CASE " kind " WHEN 0 THEN a.organisation ELSE v.publisher END,"                              \
     " CASE " kind " WHEN 0 THEN a.highlight ELSE v.highlight END,"                                 \
-    " CASE " kind " WHEN 0 THEN i.number ELSE v.newest_issue END FROM " link " l"                  \
+    " CASE " kind " WHEN 0 THEN i.number ELSE v.newest_issue END,"                                 \
+    " CASE " kind " WHEN 0 THEN a.key ELSE v.key END FROM " link " l"                              \
     " LEFT JOIN article a ON " kind " = 0 AND a.id = " item                                        \
     " LEFT JOIN issue i ON i.id = a.issue LEFT JOIN video v ON " kind " = 1 AND v.id = " item " "
+/* The same without what is only shown: four columns for keys.c. */
+#define ITEM_KEYS(link)                                                                            \
+    "SELECT l.kind, CASE l.kind WHEN 0 THEN i.number ELSE v.newest_issue END,"                     \
+    " CASE l.kind WHEN 0 THEN '' ELSE v.key END, '' FROM " link " l"                               \
+    " LEFT JOIN article a ON l.kind = 0 AND a.id = l.item LEFT JOIN issue i ON i.id = a.issue"     \
+    " LEFT JOIN video v ON l.kind = 1 AND v.id = l.item "
 #define TERM_COLUMNS "SELECT t.id, t.term, t.reading, t.text, t.kana_row, t.item_count FROM "
 
 static const char *const queries[QUERY_COUNT] = {
@@ -78,6 +85,22 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_VIDEO_KEY] = "SELECT id FROM video WHERE key = ?1",
     [QUERY_QR] = "SELECT text, size, modules FROM qr WHERE id = ?1",
     [QUERY_PICTURE] = "SELECT id, width_px, height_px, png FROM picture WHERE id = ?1",
+    [QUERY_ISSUE_KEYS] = "SELECT 0, number, '', '' FROM issue WHERE id > ?1 ORDER BY id LIMIT ?2",
+    [QUERY_VIDEO_KEYS] =
+        "SELECT 1, newest_issue, key, '' FROM video WHERE id > ?1 ORDER BY id LIMIT ?2",
+    [QUERY_TOPIC_ITEM_KEYS] = ITEM_KEYS(
+        "item_topic") "WHERE l.topic = ?1 AND l.topic_place > ?2 ORDER BY l.topic_place LIMIT ?3",
+    [QUERY_TERM_KEYS] = "SELECT 0, 0, term, reading FROM term"
+                        " WHERE kana_row = ?1 AND place > ?2 ORDER BY place LIMIT ?3",
+    [QUERY_TERM_ITEM_KEYS] = ITEM_KEYS(
+        "item_term") "WHERE l.term = ?1 AND l.term_place > ?2 ORDER BY l.term_place LIMIT ?3",
+    [QUERY_ISSUE_ROW] = "SELECT id FROM issue WHERE number = ?1",
+    [QUERY_TERM_KEY] = "SELECT id FROM term WHERE term = ?1 AND place > 0",
+    [QUERY_ARTICLE_TOPICS] =
+        "SELECT topic FROM item_topic WHERE kind = 0 AND item >="
+        " (SELECT id FROM article WHERE issue >= ?1 ORDER BY issue, position LIMIT 1) AND item <="
+        " (SELECT id FROM article WHERE issue <= ?2 ORDER BY issue DESC, position DESC LIMIT 1)",
+    [QUERY_VIDEO_TOPICS] = "SELECT topic FROM item_topic WHERE kind = 1 AND item = ?1",
 };
 
 bool pack_fail(const Pack *pack, const char *doing, Failure *failure) {

@@ -23,7 +23,7 @@
 #include "pack/pack.h"
 
 /* One entry per statement; their texts stand in reader.c. The order means nothing: it follows
- * pack.h, so that a reader of both finds his way. */
+ * pack.h, and keys.h, so that a reader of both finds his way. */
 typedef enum Query {
     QUERY_SCHEMA,
     QUERY_META,
@@ -52,6 +52,15 @@ typedef enum Query {
     QUERY_VIDEO_KEY,
     QUERY_QR,
     QUERY_PICTURE,
+    QUERY_ISSUE_KEYS,
+    QUERY_VIDEO_KEYS,
+    QUERY_TOPIC_ITEM_KEYS,
+    QUERY_TERM_KEYS,
+    QUERY_TERM_ITEM_KEYS,
+    QUERY_ISSUE_ROW,
+    QUERY_TERM_KEY,
+    QUERY_ARTICLE_TOPICS,
+    QUERY_VIDEO_TOPICS,
     QUERY_COUNT,
 } Query;
 

@@ -113,6 +113,7 @@ typedef struct ItemRecord {
     Str detail;           /* organisation or publisher */
     Str highlight;        /* may be empty */
     int32_t issue_number; /* of an article; the newest naming issue of a video */
+    Str key;              /* of its source */
 } ItemRecord;
 
 /* A QR code as squares, so that the kiosk needs no encoder. */

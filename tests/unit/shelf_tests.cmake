@@ -1,0 +1,9 @@
+# The tests of the shelf: several packs as one.
+pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+pkg_check_modules(TEST_SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+
+add_executable(test_shelf
+    ${CMAKE_CURRENT_LIST_DIR}/test_shelf.c ${CMAKE_CURRENT_LIST_DIR}/shelf_fixture.c)
+target_link_libraries(test_shelf PRIVATE tsubo_library PkgConfig::CMOCKA PkgConfig::TEST_SQLITE)
+add_test(NAME library_shelf COMMAND test_shelf)
+set_tests_properties(library_shelf PROPERTIES TIMEOUT 300)
