@@ -183,7 +183,7 @@ static void write_lists(PlanWriter *out) {
 
 static void write_pack(const PlanPack *pack, int32_t name, Arena *arena) {
     Failure failure = {0};
-    char path[16];
+    char path[24];
     PackMeta meta = {.id = arena_print_in(arena, "test.pack%d", name),
                      .serial = pack->serial,
                      .title = arena_print_in(arena, "pack %d", name),
