@@ -9,6 +9,8 @@
 #include "text/promote.h"
 #include "text/token.h"
 
+#include <stddef.h>
+
 static const uint32_t START_STRICT =
     CLASS_BIT(CLASS_CLOSING_BRACKET) | CLASS_BIT(CLASS_HYPHEN) | CLASS_BIT(CLASS_DIVIDING_MARK) |
     CLASS_BIT(CLASS_MIDDLE_DOT) | CLASS_BIT(CLASS_FULL_STOP) | CLASS_BIT(CLASS_COMMA) |
@@ -348,12 +350,23 @@ static Str window_around(Str text, int32_t offset, int32_t *start) {
     return str_slice(text, from, to);
 }
 
+/* `"` opens and closes by turns from the head of the text (§2.3), so a window alone cannot tell
+ * which of the two its first one does. URLs hold none: every `"` counts. */
+static bool is_quoted_at(Str text, int32_t offset) {
+    bool quoted = false;
+    for (int32_t i = 0; i < offset; i++) {
+        quoted ^= text.at[i] == '"';
+    }
+    return quoted;
+}
+
 bool break_allowed(Str text, int32_t offset, KinsokuLevel level) {
-    char memory[(size_t)2 * WINDOW * (sizeof(Cluster) + 16)];
+    _Alignas(max_align_t) char memory[(size_t)2 * WINDOW * (sizeof(Cluster) + 16)];
     Arena arena = {.base = memory, .size = sizeof memory};
     int32_t start = 0;
     Span span = {.text = window_around(text, offset, &start)};
     Clusters clusters = clusters_read_in(&arena, span.text, &span, 1);
+    clusters.is_quoted = is_quoted_at(text, start);
     token_mark_urls(&clusters);
     promote_in(&arena, &clusters);
     break_mark(&clusters, level);

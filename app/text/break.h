@@ -38,7 +38,7 @@ bool break_kinsoku_allows(const Cluster *before, const Cluster *after, KinsokuLe
 
 /* Where a line may end, for one place of a plain text, for tests and for line_check: may a line
  * start at this byte? False inside a cluster and at both ends of the text. Looks at up to 2 KiB on
- * either side.
+ * either side, and counts the quotation marks of all that stands before.
  */
 bool break_allowed(Str text, int32_t offset, KinsokuLevel level);
 

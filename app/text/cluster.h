@@ -66,6 +66,7 @@ typedef struct Clusters {
     Cluster *at;
     int32_t count;
     bool has_signs; /* ASCII signs or ＜ are there: brackets and URLs are worth looking for */
+    bool is_quoted; /* the text begins inside a quotation, which `"` opened before it */
     /* What ruby wider than its base needs beyond the body when its base stands first or last on
      * a line, by cluster; both NULL in a paragraph without ruby (ruby.h). */
     int32_t *lead;

@@ -250,7 +250,7 @@ void promote_in(Arena *scratch, Clusters *clusters) {
         brackets.openers = ARENA_NEW(scratch, Opener, clusters->count);
         promote_brackets(&brackets);
     }
-    bool quoted = false;
+    bool quoted = clusters->is_quoted;
     for (int32_t i = 0; i < clusters->count; i++) {
         const Cluster *cluster = &clusters->at[i];
         if (cluster_is(cluster, SIGN_MASK) && !(cluster->flags & CLUSTER_URL)) {

@@ -167,11 +167,31 @@ static void test_long_text(void **state) {
     }
 }
 
+/* `"` opens and closes by turns from the head of the text, also where that lies outside the
+ * window. Every window of this text begins inside a quotation: 2048 bytes are 8 more than units. */
+static void test_long_quotations(void **state) {
+    (void)state;
+    static const char unit[] = "は\"営業秘密\"を"; /* marks at bytes 3 and 16 of 20 */
+    enum { SIZE = sizeof(unit) - 1, UNITS = 600 };
+    char text[SIZE * UNITS];
+    for (int32_t i = 0; i < UNITS; i++) {
+        memcpy(text + i * SIZE, unit, SIZE);
+    }
+    Str whole = {text, sizeof(text)};
+    for (int32_t i = 1; i < UNITS; i += 7) {
+        assert_true(break_allowed(whole, i * SIZE + 3, KINSOKU_STRICT));
+        assert_false(break_allowed(whole, i * SIZE + 4, KINSOKU_STRICT));
+        assert_false(break_allowed(whole, i * SIZE + 16, KINSOKU_STRICT));
+        assert_true(break_allowed(whole, i * SIZE + 17, KINSOKU_STRICT));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_ends),
         cmocka_unit_test(test_long_text),
+        cmocka_unit_test(test_long_quotations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
