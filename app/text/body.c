@@ -1,4 +1,5 @@
-/* Faces by character, advances by a small memory. */
+/* Faces by character, advances by a small memory. Asking a face goes through SDL_ttf and FreeType,
+ * and a paragraph asks for every character each time it is composed. */
 #include "text/body.h"
 
 #include "text/space.h"
@@ -29,12 +30,16 @@ static int32_t advance_of(BodyMeter *meter, Face face, uint32_t scalar) {
     if (latin && scalar < 128) {
         int32_t *slot = &meter->ascii[(face == FACE_LATIN_BOLD ? 128 : 0) + (int32_t)scalar];
         if (*slot == 0) {
+            /* Shifted by two, because the arena hands out zeros: 0 is “not asked yet” and −1 a real
+             * answer. */
             *slot = ask(meter, face, scalar) + 2;
         }
         return *slot - 2;
     }
+    /* Plus one for the same reason: no character has the key of an empty slot. */
     int32_t key = (int32_t)(scalar * FACE_COUNT) + (int32_t)face + 1;
-    size_t hash = ((uint32_t)key * 2654435761u) >> 24; /* Knuth's multiplier; HAN_SLOTS values */
+    /* Knuth's multiplicative hash; its upper eight bits are the HAN_SLOTS values. */
+    size_t hash = ((uint32_t)key * 2654435761u) >> 24;
     int32_t *slot = &meter->han[2 * hash];
     if (slot[0] != key) {
         slot[0] = key;
@@ -108,6 +113,7 @@ void body_measure(BodyMeter *meter, Cluster *cluster, bool bold) {
     }
     bool latin = meter->faces == FACES_MIX && is_latin(cluster);
     Face face = latin ? FACE_LATIN : FACE_JAPANESE;
+    /* In Face every bold face stands behind its regular one. */
     cluster->face = (uint8_t)(bold ? face + 1 : face);
     /* BIZ UDGothic draws all kana on the full em (§1), so nobody needs to be asked. */
     uint32_t scalar = cluster->scalar;
@@ -119,6 +125,7 @@ void body_measure(BodyMeter *meter, Cluster *cluster, bool bold) {
     if (advance < 0) {
         set_geta(meter, cluster, bold);
     } else if (cluster->group <= GROUP_MIDDLE) {
+        /* The groups whose body is half an em (Rule 1.1) come first in SpaceGroup. */
         set_half_body(cluster);
     } else {
         cluster->body = advance;

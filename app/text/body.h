@@ -18,7 +18,7 @@ typedef struct BodyMeter {
     const Measure *measure;
     FaceMix faces;
     int32_t *ascii; /* [2][128]: advance + 2 of the Latin faces, 0 for not asked yet */
-    int32_t *han;   /* pairs of key and advance + 2, a small direct-mapped cache */
+    int32_t *han;   /* pairs of key and advance, a small direct-mapped cache */
 } BodyMeter;
 
 BodyMeter body_meter_in(Arena *arena, const Measure *measure, FaceMix faces);

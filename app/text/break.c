@@ -11,6 +11,7 @@
 
 #include <stddef.h>
 
+/* 4.1, and spaces: what stands at a break is absorbed, so a line never begins with one. */
 static const uint32_t START_STRICT =
     CLASS_BIT(CLASS_CLOSING_BRACKET) | CLASS_BIT(CLASS_HYPHEN) | CLASS_BIT(CLASS_DIVIDING_MARK) |
     CLASS_BIT(CLASS_MIDDLE_DOT) | CLASS_BIT(CLASS_FULL_STOP) | CLASS_BIT(CLASS_COMMA) |
@@ -18,6 +19,7 @@ static const uint32_t START_STRICT =
     CLASS_BIT(CLASS_SMALL_KANA) | CLASS_BIT(CLASS_VOICING_MARK) | CLASS_BIT(CLASS_POSTFIX) |
     CLASS_BIT(CLASS_SPACE) | CLASS_BIT(CLASS_IDEOGRAPHIC_SPACE);
 
+/* 4.2. */
 static const uint32_t END_STRICT = CLASS_BIT(CLASS_OPENING_BRACKET) | CLASS_BIT(CLASS_PREFIX);
 
 /* §7.2: these forbid a line start but not stretching. */
@@ -144,6 +146,8 @@ static int32_t western_penalty(const Clusters *clusters, int32_t i) {
         return inside ? hyphen_penalty(clusters, i) : PENALTY_FORBIDDEN;
     }
     if (a->scalar == '/') {
+        /* 1/2 and 2023/8 are numbers, // belongs together, and a / at the very start is that of a
+         * path. */
         bool numbers = is_digit(before) && is_digit(b);
         return numbers || b->scalar == '/' || i < 2 ? PENALTY_FORBIDDEN : 0;
     }
@@ -210,6 +214,8 @@ static bool is_number_range(const Clusters *clusters, int32_t i) {
 static int32_t adjacent_penalty(const Clusters *clusters, int32_t i) {
     const Cluster *a = &clusters->at[i - 1];
     const Cluster *b = &clusters->at[i];
+    /* The order is that of strength: an editor's mark opens even a word, a URL knows its own
+     * places, and only then come words and numbers. */
     if (b->flags & CLUSTER_OPPORTUNITY) {
         return 0;
     }
@@ -261,6 +267,9 @@ static void mark_boundary(const Clusters *clusters, int32_t i, int32_t a_index,
     if (b->flags & CLUSTER_GLUE) {
         return;
     }
+    /* With white space between them, words and numbers have ended: the classes alone decide. But a
+     * no-break space glues what stands behind it, so the cluster in front of the boundary is asked
+     * too. */
     if (a_index < i - 1) {
         bool glued = (clusters->at[i - 1].flags & CLUSTER_GLUE) != 0;
         int32_t penalty = b->class == CLASS_INSEPARABLE ? BREAK_INSEPARABLE : 0;
@@ -268,6 +277,8 @@ static void mark_boundary(const Clusters *clusters, int32_t i, int32_t a_index,
         b->flags |= legal && !glued ? CLUSTER_STRETCH : 0;
         return;
     }
+    /* Whether a place may be stretched is asked with the rules relaxed: small kana, ー and 々 may
+     * not begin a line, but the blank before them may grow like any other (§7.2, stage 3). */
     Rules stretch = *rules;
     stretch.start &= ~START_BUT_STRETCH;
     if (!legal && !kinsoku_allows(a, b, &stretch)) {

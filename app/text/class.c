@@ -1,9 +1,13 @@
 /* The class table: 256 pages of 256 characters for the basic plane.
  *
- * A page is either uniform (a small letter: the class of all its characters) or stands in
- * BLOCKS (a capital letter: A is the first block). A block is 256 letters, one a character. Two
- * loads answer any question about the basic plane; the other planes are ranges.
- */
+ * A page is either uniform (a small letter: the class of all its characters) or stands in BLOCKS (a
+ * capital letter: A is the first block). A block is 256 letters, one a character. Two loads answer
+ * any question about the basic plane; the other planes are ranges. A sorted list of ranges would be
+ * shorter, but it is searched for every character of every paragraph.
+ *
+ * To find the letter of U+30FC: the block that holds U+3000, row F, column C: `p`, a prolonged
+ * sound mark. Members of a class are those of §3 of the composition rules; test_class.c lists them
+ * the other way round, class by class, so a slip in here does not pass. */
 #include "text/class.h"
 
 /* U+0000–FFFF by high byte. */
@@ -215,8 +219,8 @@ static const char *const BLOCKS[] = {
     "zzzzzzzzzzzzyyyy",
 };
 
-/* Planes 1 and up: emoji are symbols, their skin tones and the tags join, planes 2 and 3 are Han.
- */
+/* Planes 1 and up: emoji are symbols, their skin tones and the supplementary variation selectors
+ * join, tags are invisible, planes 2 and 3 are Han. */
 static Class class_of_upper(uint32_t scalar) {
     if (scalar >= 0x20000 && scalar <= 0x3FFFF) {
         return CLASS_KANJI;
@@ -256,6 +260,8 @@ bool class_is_any_digit(uint32_t scalar) {
     return (scalar >= '0' && scalar <= '9') || (scalar >= 0xFF10 && scalar <= 0xFF19);
 }
 
+/* ー belongs to the word it stands in, ・ does not: between the parts of a foreign name a line may
+ * end as well as between two words. */
 bool class_is_katakana(uint32_t scalar) {
     return (scalar >= 0x30A1 && scalar <= 0x30FA) || scalar == 0x30FC ||
            (scalar >= 0x31F0 && scalar <= 0x31FF) || (scalar >= 0xFF66 && scalar <= 0xFF9F);

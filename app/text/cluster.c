@@ -1,4 +1,5 @@
-/* Clusters from UTF-8. One pass; the array is sized by the number of scalars. */
+/* Clusters from UTF-8. One pass; the array is sized by the number of scalars, which is the most
+ * that there can be. */
 #include "text/cluster.h"
 
 #include <assert.h>
@@ -55,6 +56,8 @@ static bool read_joined(Reader *reader, uint32_t scalar, int32_t end) {
     if (scalar == ZERO_WIDTH_JOINER) {
         reader->join = true;
     } else if (last->mark == 0 && !reader->join) {
+        /* One mark is drawn, the first: it covers voiced kana and variation selectors, and it
+         * bounds what a heap of marks on one letter (a popular prank) can cost. */
         last->mark = scalar;
     }
     last->source_end = end;
@@ -116,6 +119,8 @@ Clusters clusters_read_in(Arena *arena, Str text, const Span *spans, int32_t spa
     uint8_t style = 0;
     while (rest.size > 0) {
         int32_t start = text.size - rest.size;
+        /* A loop, because empty spans are passed over. A cluster belongs to the span its first byte
+         * is in. */
         while (start >= reader.span_end) {
             reader.span++;
             assert(reader.span < span_count && "spans tile the text");

@@ -24,7 +24,8 @@ static const int64_t COST_OVERFLOW = 1000000ll * COST_SCALE;
 static const int64_t COST_NONE = INT64_MAX / 4;
 
 /* The best way to a point: for a line that ends there (`best`), and for one before the last line,
- * which may be shorter to make room for orphan control (`relaxed`). */
+ * which may be shorter to make room for orphan control (`relaxed`). Never is `relaxed` the dearer
+ * one: it pays the same costs but for a milder underfull rule. */
 typedef struct Route {
     int64_t best;
     int64_t relaxed;
@@ -32,6 +33,9 @@ typedef struct Route {
     int32_t from_relaxed;
 } Route;
 
+/* The three answers in order. Too wide by no more than the stop at its end: let that hang. Too wide
+ * otherwise, or not to be filled: squeeze, or leave alone. Too narrow: the blank at the end is kept
+ * when it fits, or when squeezing it in changes the line less than stretching would. */
 static inline Verdict judge(const Fitting *f) {
     int64_t spare = f->width - f->natural;
     if (spare < 0 && f->hang_body > 0 && spare + f->hang_body >= 0) {
@@ -126,6 +130,9 @@ static int32_t window_most(const Column *column) {
     return 1024 + 4 * (int32_t)(ems < 100000 ? ems : 100000);
 }
 
+/* The window only ever moves forward: what line i–j needs at the least grows with j, so a start
+ * that is too far away once stays too far. That makes all windows together one walk over the
+ * points. */
 static void advance_window(Search *search, int32_t j) {
     const Point *at = search->points->at;
     const Column *column = search->column;
@@ -143,11 +150,15 @@ static void advance_window(Search *search, int32_t j) {
     if (search->window_stack >= search->stack_count) {
         search->window_stack = search->stack_count - 1;
     }
+    /* Ends at the latest on the last entry: that is always j − 1, which no window passes. */
     while (search->stack[search->window_stack] < search->window) {
         search->window_stack++;
     }
 }
 
+/* Keeps the stack rising in both point and cost, from bottom to top. Then the first entry at or
+ * behind a point is the cheapest route from there on, and so a lower bound for every start behind
+ * it. */
 static void push_route(Search *search, int32_t j) {
     while (search->stack_count > 0 &&
            search->routes[search->stack[search->stack_count - 1]].best >= search->routes[j].best) {
@@ -175,7 +186,9 @@ static inline void offer(int64_t cost, int32_t from, int64_t *best, int32_t *bes
     }
 }
 
-/* Offers the line i–j to the route of j. False when no later start can win any more. */
+/* Offers the line i–j to the route of j. False when no later start can win any more: those lines
+ * are shorter still, so they cost at least the cheapest route left and the shortness of this one.
+ * The first line is left out of that argument, because its measure may be another. */
 static inline bool try_line(Search *search, int32_t i, int32_t j, int64_t floor) {
     const Point *at = search->points->at;
     Route *route = &search->routes[j];

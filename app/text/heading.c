@@ -1,5 +1,9 @@
 /* Phrases by the change of scripts: no dictionary, and on newsletter titles better than the phrase
- * mode of a general library, which parts kanji compounds. */
+ * mode of a general library, which parts kanji compounds.
+ *
+ * Two uses of the same rules. The tool writes the phrases into a title as U+200B when it builds a
+ * pack; composing weighs every place of a heading, whether it is a phrase boundary or not, and
+ * tries all breakings into the fewest lines. */
 #include "text/heading.h"
 
 #include <assert.h>
@@ -11,6 +15,7 @@
 #include "text/token.h"
 
 enum {
+    /* §9, in squared em: 10 is worth a line that is about three em off the mean. */
     PENALTY_AFTER_STOP = 0,
     PENALTY_PHRASE = 10,
     PENALTY_SCRIPT = 60,
@@ -129,6 +134,8 @@ Str heading_mark_phrases_in(Arena *arena, Str title) {
     break_mark(&clusters, KINSOKU_STRICT);
     bool marked = has_marks(&clusters);
     int32_t size = 0;
+    /* Copied up to each boundary rather than character by character, so that the title keeps its
+     * own bytes, also where promotion draws other characters. */
     int32_t from = 0;
     for (int32_t i = 1; i < clusters.count; i++) {
         const Cluster *cluster = &clusters.at[i];
@@ -283,6 +290,8 @@ static void choose_point(HeadingSearch *search, int32_t line, int32_t j) {
     int32_t count = search->points->count;
     int64_t *cost = &search->costs[line * count + j];
     *cost = COST_NONE;
+    /* From the nearest start backwards, and only a smaller sum wins: of equal ways the one with the
+     * fuller earlier lines stays, as in fit.c. */
     for (int32_t i = j - 1; i >= 0; i--) {
         int64_t before = line == 0 ? (i == 0 ? 0 : COST_NONE)
                                    : (i == 0 ? COST_NONE : search->costs[(line - 1) * count + i]);

@@ -66,6 +66,7 @@ static int64_t plan_give(Plan *plan, const Gap *gap) {
             continue;
         }
         stage->room_passed += share(plan, gap, s);
+        /* A stage that is asked for something has room, so the division is safe. */
         int64_t given = stage->asked * stage->room_passed / stage->room;
         sum += given - stage->given;
         stage->given = given;

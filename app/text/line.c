@@ -65,7 +65,10 @@ typedef struct Segment {
     int32_t to;
 } Segment;
 
-/* Everything that does not depend on where lines break. */
+/* Everything that does not depend on where lines break. The order is forced: URLs come first
+ * because promotion leaves their signs alone, breaks need the classes that promotion settles,
+ * blanks need to know which places may be stretched, and bodies need the groups that the blanks
+ * were found by. */
 static Clusters read_clusters(Arena *scratch, Str text, const Paragraph *paragraph,
                               BodyMeter *meter) {
     Clusters clusters = clusters_read_in(scratch, text, paragraph->spans, paragraph->span_count);

@@ -1,4 +1,5 @@
-/* Glyphs of a line. Positions are kept in design units until the very end. */
+/* Glyphs of a line. Positions are kept in design units until the very end: rounded sums would drift
+ * by up to half a unit a character, and the last body of a justified line would miss its edge. */
 #include "text/place.h"
 
 #include "base/utf8.h"
@@ -158,6 +159,7 @@ static void place_run(Placer *placer, const Bodies *bodies, const RubyRun *run) 
     RubySpread spread = {
         .left = bodies->x[first - bodies->first],
         .right = bodies->x[last - bodies->first] + placer->clusters->at[last].body,
+        /* Room that a base got for its ruby only helps where the base is whole. */
         .lead = whole ? placer->clusters->lead[first] : 0,
         .from = (int32_t)((int64_t)run->part_count * (first - run->first) / bases),
         .to = (int32_t)((int64_t)run->part_count * (last + 1 - run->first) / bases),

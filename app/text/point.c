@@ -63,6 +63,8 @@ static void put_point(Walk *walk, int32_t i, int32_t penalty, bool emergency) {
     point->emergency = emergency;
     uint8_t flags = walk->clusters->at[i].flags;
     point->in_url = (flags & CLUSTER_URL_INSIDE) != 0;
+    /* The line before a URL's first character is the one that could have taken a part of it
+     * (§4.6). */
     point->before_url = (flags & CLUSTER_URL) && !point->in_url;
 }
 
@@ -84,6 +86,7 @@ static int32_t emergency_penalty(const Walk *walk, int32_t i) {
 /* Walks the chunk [from, to) again, from the sums it began with, with a point at every cluster. */
 static void open_chunk(Walk *walk, const Walk *begin, int32_t from, int32_t to) {
     int32_t count = walk->points.count;
+    /* Back to the state at the head of the chunk, but the points found so far stay. */
     *walk = *begin;
     walk->points.count = count;
     walk_over(walk, from);

@@ -88,6 +88,8 @@ static void bracket_promote(const Brackets *brackets, const Opener *opener, int3
     const Cluster *before = neighbour(clusters, opener->at - 1);
     bool beside = is_japanese(before) || is_japanese(neighbour(clusters, close + 1));
     bool after_word = is_western_letter(before) || is_digit(before);
+    /* Counting Japanese letters from the head of the text makes “is there one inside?” a
+     * subtraction; looking inside each pair would be quadratic for nested ones. */
     if (brackets->letters > opener->letters || (beside && !after_word)) {
         promote(&clusters->at[opener->at], clusters->at[opener->at].scalar + 0xFEE0);
         promote(&clusters->at[close], clusters->at[close].scalar + 0xFEE0);

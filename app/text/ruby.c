@@ -44,6 +44,7 @@ static int32_t overhang(const Cluster *neighbour, int32_t gap, bool neighbour_is
         return 0;
     }
     if (cluster_is(neighbour, soft | CLASS_BIT(CLASS_INSEPARABLE))) {
+        /* Half of the neighbour at most, because ruby on its other side may want the other half. */
         return neighbour->body / 2 < EM_HALF ? neighbour->body / 2 : EM_HALF;
     }
     bool blank = neighbour->group == GROUP_MIDDLE;
@@ -56,7 +57,8 @@ static int32_t overhang(const Cluster *neighbour, int32_t gap, bool neighbour_is
     return blank ? (gap < EM_HALF ? gap : EM_HALF) : 0;
 }
 
-/* The gap keeps its width at least: the ruby above it needs it. */
+/* The gap keeps its width at least: the ruby above it needs it. A gap that only stretches does that
+ * anyway. */
 static void make_rigid(Cluster *cluster) {
     if (cluster->gap_kind != GAP_STRETCH) {
         cluster->gap_kind = GAP_SOLID;
@@ -111,7 +113,9 @@ static int32_t base_width(const Clusters *clusters, const RubyRun *run) {
     return width;
 }
 
-/* The clusters of a span, without spaces at its ends. False if there are none. */
+/* The clusters of a span, without spaces at its ends: those may be dropped at a line end, and ruby
+ * does not stand on nothing. False if there are none. `from` goes on where the last search ended,
+ * so all spans together are one walk. */
 static bool find_base(const Clusters *clusters, int32_t span, int32_t *from, RubyRun *run) {
     int32_t i = *from;
     while (i < clusters->count && clusters->at[i].span < span) {
