@@ -195,8 +195,8 @@ static int32_t inner_penalty(const Clusters *clusters, int32_t i) {
         return PENALTY_INSIDE_WORD;
     }
     /* Before hiragana stand endings and particles: worse than any other change of script. */
-    bool same = is_hiragana(b) || (is_hiragana(a) && is_honorific(a));
-    return same ? PENALTY_ELSEWHERE : PENALTY_SCRIPT;
+    bool tied = is_hiragana(b) || is_honorific(a);
+    return tied ? PENALTY_ELSEWHERE : PENALTY_SCRIPT;
 }
 
 /* U+3000 or ― before the line, or a ～subtitle～ at its start. */

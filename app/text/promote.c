@@ -7,6 +7,8 @@
 enum {
     BRACKET_REACH = 100, /* characters between matched ( ) and [ ]; longer asides are no asides */
     ANGLE_REACH = 40,    /* §2.3 */
+    /* From ! … ~ to their full-width forms, which stand in the same order. */
+    TO_FULL_WIDTH = 0xFEE0,
 };
 
 static const uint32_t JAPANESE_LETTER = CLASS_MASK_JAPANESE_LETTER;
@@ -91,8 +93,8 @@ static void bracket_promote(const Brackets *brackets, const Opener *opener, int3
     /* Counting Japanese letters from the head of the text makes “is there one inside?” a
      * subtraction; looking inside each pair would be quadratic for nested ones. */
     if (brackets->letters > opener->letters || (beside && !after_word)) {
-        promote(&clusters->at[opener->at], clusters->at[opener->at].scalar + 0xFEE0);
-        promote(&clusters->at[close], clusters->at[close].scalar + 0xFEE0);
+        promote(&clusters->at[opener->at], clusters->at[opener->at].scalar + TO_FULL_WIDTH);
+        promote(&clusters->at[close], clusters->at[close].scalar + TO_FULL_WIDTH);
     }
 }
 
@@ -147,7 +149,7 @@ static void promote_colon(Clusters *clusters, int32_t i) {
     bool between_digits = is_digit(before) && is_digit(after);
     bool before_slash = after && after->scalar == '/';
     if ((is_japanese(before) || is_japanese(after)) && !between_digits && !before_slash) {
-        promote(&clusters->at[i], clusters->at[i].scalar + 0xFEE0);
+        promote(&clusters->at[i], clusters->at[i].scalar + TO_FULL_WIDTH);
     }
 }
 
@@ -155,7 +157,7 @@ static void promote_colon(Clusters *clusters, int32_t i) {
 static void promote_dividing_mark(Clusters *clusters, int32_t i) {
     const Cluster *before = neighbour(clusters, i - 1);
     if (is_japanese(before) && before->class != CLASS_OPENING_BRACKET) {
-        promote(&clusters->at[i], clusters->at[i].scalar + 0xFEE0);
+        promote(&clusters->at[i], clusters->at[i].scalar + TO_FULL_WIDTH);
     }
 }
 
@@ -187,7 +189,7 @@ static void promote_between_japanese(Clusters *clusters, int32_t i) {
     const Cluster *before = neighbour(clusters, i - 1);
     const Cluster *after = neighbour(clusters, i + 1);
     if (before && after && cluster_is(before, mask) && cluster_is(after, mask)) {
-        promote(&clusters->at[i], clusters->at[i].scalar + 0xFEE0);
+        promote(&clusters->at[i], clusters->at[i].scalar + TO_FULL_WIDTH);
     }
 }
 

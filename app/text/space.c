@@ -147,7 +147,8 @@ static bool is_layout_space(uint32_t scalar) {
 }
 
 /* Width of the spaces that have one of their own (§2.2), or 0. U+2007 should be as wide as a digit
- * and U+2008 as a full stop; no face of ours draws them, so they are half and a quarter of an em. */
+ * and U+2008 as a full stop; no face of ours draws them, so they are half and a quarter of an em.
+ */
 static int32_t fixed_width(uint32_t scalar) {
     static const int16_t WIDTHS[] = {1024, 2048, 1024, 2048, 683, 512, 341, 1024, 512, 410, 205};
     if (scalar >= 0x2000 && scalar <= 0x200A) {
