@@ -170,7 +170,8 @@ static void mark_run(Run run) {
         }
         int32_t end = url_end(&run, start);
         /* A URL still holds its trigger once closing punctuation is taken off. The search goes on
-         * behind it and nothing looks back into it: the bound the opening of this file speaks of. */
+         * behind it and nothing looks back into it: the bound the opening of this file speaks of.
+         */
         if (end > i) {
             mark_url(run.at, start, end);
             i = end - 1;
