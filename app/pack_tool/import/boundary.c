@@ -34,6 +34,7 @@ enum {
     SCORE_ACTOR = 20,
     SCORE_SAME_ACTOR = 5,
     SCORE_OTHER_BODY = 15,
+    SCORE_OWNER = 15,
     SCORE_DOCUMENT = 15,
     SCORE_BEGINNING = 15,
     SCORE_TOPIC = 5,
@@ -96,8 +97,16 @@ static void add(Score *score, bool applies, int32_t weight, const char *why) {
     }
 }
 
+/* 「…か」。 as a whole paragraph: somebody's words that lead into what follows. */
+static bool is_only_quote(Str fold) {
+    Str inside = str_ends_with(fold, S("。")) ? str_slice(fold, 0, fold.size - 3) : fold;
+    return str_starts_with(inside, S("「")) && str_ends_with(inside, S("」")) &&
+           match_count(inside, S("」")) == 1;
+}
+
 static bool is_lead(const Unit *unit) {
-    return unit->role == ROLE_SHORT || unit->role == ROLE_HEADING;
+    return unit->role == ROLE_SHORT || unit->role == ROLE_HEADING ||
+           (unit->role == ROLE_PROSE && is_only_quote(unit->fold));
 }
 
 static bool has_soft_closing(Str fold) {
@@ -215,6 +224,11 @@ static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     add(score, actor.size > 0 && !same, SCORE_ACTOR, "団体が主語の書き出し");
     add(score, same, SCORE_SAME_ACTOR, "団体が主語の書き出し");
     add(score, other, SCORE_OTHER_BODY, "別の団体の話");
+    Str owner = actor.size > 0 ? (Str){0} : supplier_owner(fold);
+    /* …サイトに、 brings news; …ページから is the way to what was said before. */
+    bool page = owner.size > 0 && !article_mentions(scoring, v, owner) &&
+                match_has(match_head(fold, HEAD_CHARACTERS), S("に、"));
+    add(score, page, SCORE_OWNER, "別の団体のページ");
     add(score, introduces_document(fold), SCORE_DOCUMENT, "「」の資料の紹介");
     bool begins =
         (match_starts_with_any(fold, words_beginnings) || begins_with_date(fold)) && !same;
@@ -232,8 +246,8 @@ static bool same_ending(Str a, Str b) {
 
 /* Not only ご視聴ください about one that was named before: this paragraph brings a video. */
 static bool announces_video(Str fold) {
-    static const Str acts[] = {S_INIT("公開"), S_INIT("制作"), S_INIT("配信"), S_INIT("作成"),
-                               S_INIT("本動画")};
+    static const Str acts[] = {S_INIT("公開"),   S_INIT("制作"),   S_INIT("配信"), S_INIT("作成"),
+                               S_INIT("本動画"), S_INIT("加わり"), S_INIT("追加"), S_INIT("受講")};
     return video_is_offered(fold) && match_has_any(fold, (Words){acts, COUNT_OF(acts)});
 }
 
@@ -359,15 +373,13 @@ static Score score_pair(Scoring *scoring, int32_t v, int32_t end) {
     score_history(scoring, v, &score);
     /* The paragraph of a column may open before the one that says 本コラムでは. */
     bool link_next = v + 1 < end && str_starts_with(scoring->units[v + 1].fold, S("コラムの"));
-    bool law_next = v + 1 < end && is_legal(scoring->units[v].fold) &&
-                    !is_legal(scoring->units[v - 1].fold) &&
-                    is_column(scoring->units[v + 1].fold) && !is_column(scoring->units[v].fold);
-    add(&score, scoring->opening && (link_next || law_next), SCORE_COLUMN_BEGINS,
+    bool column_next =
+        v + 1 < end && is_column(scoring->units[v + 1].fold) && !is_column(scoring->units[v].fold);
+    bool law_next =
+        column_next && is_legal(scoring->units[v].fold) && !is_legal(scoring->units[v - 1].fold);
+    bool lead_next = column_next && is_lead(&scoring->units[v]);
+    add(&score, scoring->opening && (link_next || law_next || lead_next), SCORE_COLUMN_BEGINS,
         "コラムの書き出し");
-    add(&score,
-        is_legal(scoring->units[v].fold) && is_legal(scoring->units[v - 1].fold) &&
-            scoring->start == v - 1 && is_column(scoring->units[v].fold),
-        SCORE_CONTINUES, "");
     return score;
 }
 

@@ -137,6 +137,16 @@ static void add_person(Arena *arena, Str post, Str name, Contributor *who) {
     }
 }
 
+/* Where a name of two words begins at the end of a line whose post the table does not know (…担当
+ * 役 久世 航); 0 if the line does not end like that. Only behind a known body's line, because any
+ * short line may end with two short words. */
+static int32_t spaced_name_start(Str line) {
+    int32_t given = match_find_last(line, S(" "));
+    int32_t family = given < 0 ? -1 : match_find_last(str_slice(line, 0, given), S(" "));
+    Str name = str_slice(line, family < 0 ? line.size : family + 1, line.size);
+    return family > 0 && is_name(name) ? family + 1 : 0;
+}
+
 /* One line of the block; false if it is no part of one. */
 static bool read_line(Arena *arena, Str text, Contributor *who) {
     Str line = single_spaced_in(arena, text);
@@ -144,7 +154,11 @@ static bool read_line(Arena *arena, Str text, Contributor *who) {
         return false;
     }
     int32_t end = post_end(line);
-    Str before = end < 0 ? line : str_slice(line, 0, end);
+    if (end < 0 && who->organisation.size > 0 && who->name.size == 0) {
+        int32_t start = spaced_name_start(line);
+        end = start > 0 ? start : end;
+    }
+    Str before = end < 0 ? line : str_trim(str_slice(line, 0, end));
     Str name = end < 0 ? (Str){0} : str_trim(str_slice(line, end, line.size));
     bool lone_name = end < 0 && who->organisation.size > 0 && who->name.size == 0 && is_name(line);
     int32_t body = who->organisation.size == 0 ? organisation_end(before) : 0;

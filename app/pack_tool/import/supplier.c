@@ -163,6 +163,19 @@ Str supplier_actor(Str fold) {
     return (Str){0};
 }
 
+Str supplier_owner(Str fold) {
+    for (int32_t i = 0; i < words_organisation_count; i++) {
+        for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {
+            Str alias = words_organisations[i].aliases[j];
+            if (alias.size > 0 && str_starts_with(fold, alias) &&
+                is_whole_word(fold, 0, alias.size) && weight_of(fold, 0, alias) == WEIGHT_OWNER) {
+                return words_organisations[i].name;
+            }
+        }
+    }
+    return (Str){0};
+}
+
 bool supplier_is_mentioned(Str body, Str fold) {
     int32_t row = row_of(body);
     for (int32_t j = 0; row >= 0 && j < ORGANISATION_ALIASES_MAX; j++) {
@@ -221,6 +234,11 @@ static bool row_is_mentioned(Str fold, int32_t row) {
         if (at >= 0 && is_whole_word(fold, at, at + alias.size) &&
             !match_starts_with_any(behind_name(str_slice(fold, at + alias.size, fold.size)),
                                    words_bystander_marks)) {
+            return true;
+        }
+    }
+    for (int32_t i = 0; i < words_service_count; i++) {
+        if (match_has(fold, words_services[i].service) && row_of(words_services[i].owner) == row) {
             return true;
         }
     }

@@ -23,6 +23,9 @@ Str supplier_only_one(Str fold);
 /* The body that acts at the front of a paragraph; empty if none does. */
 Str supplier_actor(Str fold);
 
+/* The body of the tables whose page or channel the text begins with (INPITのeラーニングサイト…). */
+Str supplier_owner(Str fold);
+
 /* Whether the body (as supplier_actor names it) is mentioned in the text under any of its names. */
 bool supplier_is_mentioned(Str body, Str fold);
 

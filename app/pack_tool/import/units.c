@@ -9,7 +9,7 @@
 
 /* Mails were cut at 66 or 76 columns; a line of at least this width that stops in mid-sentence is
  * a sign of it, one above the upper figure a sign against it. */
-enum { WRAP_COLUMNS_MIN = 56, WRAP_COLUMNS_MAX = 80, WRAP_SIGNS_MIN = 3 };
+enum { WRAP_COLUMNS_MIN = 56, WRAP_COLUMNS_MAX = 80, WRAP_SIGNS_MIN = 3, KINSOKU_COLUMNS = 4 };
 /* A web line that stops in mid-sentence after this many columns was broken softly. */
 enum { SOFT_BREAK_COLUMNS_MIN = 40 };
 /* The longest paragraph seen has 1,800 bytes; more was never one paragraph, and a bound keeps
@@ -22,7 +22,8 @@ typedef struct Joining {
     Arena *arena;
     const Lines *lines;
     bool wrapped;
-    bool spaced; /* paragraphs are separated by blank lines */
+    int32_t mail_columns; /* width of the mail's lines */
+    bool spaced;          /* paragraphs are separated by blank lines */
     Units units;
 } Joining;
 
@@ -56,6 +57,21 @@ static bool is_wrapped(const Lines *lines) {
     return signs >= WRAP_SIGNS_MIN && signs > against * 2;
 }
 
+/* Where this mail was cut: the commonest width of its long lines. */
+static int32_t mail_columns(const Lines *lines) {
+    int32_t counts[WRAP_COLUMNS_MAX + 1] = {0};
+    int32_t best = WRAP_COLUMNS_MIN;
+    for (int32_t i = 0; i + 1 < lines->count; i++) {
+        int32_t reach = lines->at[i].columns + lines->at[i].indent;
+        bool inside = reach > WRAP_COLUMNS_MIN && reach <= WRAP_COLUMNS_MAX;
+        if (inside && lines->at[i + 1].bare.size > 0 && !roles_is_rule(lines->at[i].fold)) {
+            counts[reach]++;
+            best = counts[reach] >= counts[best] ? reach : best;
+        }
+    }
+    return best;
+}
+
 static bool is_spaced(const Lines *lines) {
     int32_t blank = 0;
     int32_t pairs = 0;
@@ -87,8 +103,23 @@ static int32_t phrase_columns(Str text) {
     return columns;
 }
 
+/* Whether a line was cut because it was full. A marked heading is often nearly as long as a line,
+ * so it must reach the width of this very mail, or be too long for the phrase that follows. */
+static bool is_filled(const Joining *joining, const Unit *unit, const Line *before,
+                      const Line *line) {
+    int32_t reach = before->columns + before->indent;
+    int32_t phrase = phrase_columns(line->bare);
+    if (unit->role == ROLE_LIST || unit->role == ROLE_HEADING) {
+        int32_t least = joining->mail_columns - KINSOKU_COLUMNS;
+        return reach >= (least > WRAP_COLUMNS_MIN ? least : WRAP_COLUMNS_MIN) ||
+               reach + phrase > joining->mail_columns;
+    }
+    return reach + phrase >= WRAP_COLUMNS_MIN;
+}
+
 /* Whether a line of a mail goes on with the unit before it. */
-static bool continues_wrapped(const Unit *unit, const Line *before, const Line *line) {
+static bool continues_wrapped(const Joining *joining, const Unit *unit, const Line *before,
+                              const Line *line) {
     if (is_address_line(before->fold)) {
         bool ascii = utf8_count(line->fold) == line->fold.size && !match_has(line->fold, S(" "));
         return ascii && before->columns >= WRAP_COLUMNS_MIN;
@@ -104,8 +135,8 @@ static bool continues_wrapped(const Unit *unit, const Line *before, const Line *
     if (new_start || (line->indent > 0 && !hanging) || unit->indent >= RIGHT_INDENT_MIN) {
         return false;
     }
-    bool full = before->columns + before->indent + phrase_columns(line->bare) >= WRAP_COLUMNS_MIN;
-    bool mid = full || (unit->role == ROLE_PROSE && !ends_sentence(before->fold));
+    bool mid = is_filled(joining, unit, before, line) ||
+               (unit->role == ROLE_PROSE && !ends_sentence(before->fold));
     return mid && unit->role != ROLE_SECTION && unit->role != ROLE_RULE &&
            unit->role != ROLE_TITLE && unit->role != ROLE_CONTRIBUTOR;
 }
@@ -157,7 +188,7 @@ static void add_line(Joining *joining, int32_t index) {
     const Line *line = &joining->lines->at[index];
     Unit *unit = joining->units.count > 0 ? &joining->units.at[joining->units.count - 1] : NULL;
     bool adjacent = unit && unit->line_end == index;
-    bool joins = adjacent && (joining->wrapped ? continues_wrapped(unit, line - 1, line)
+    bool joins = adjacent && (joining->wrapped ? continues_wrapped(joining, unit, line - 1, line)
                                                : continues_soft(joining, unit, line - 1, line));
     if (joins && unit->text.size < JOINED_BYTES_MAX) {
         join_line(joining, unit, line);
@@ -186,6 +217,7 @@ static Shape recognise_shape(const Units *units, bool wrapped) {
 Units units_make_in(Arena *arena, const Lines *lines) {
     Joining joining = {.arena = arena, .lines = lines};
     joining.wrapped = is_wrapped(lines);
+    joining.mail_columns = mail_columns(lines);
     joining.spaced = is_spaced(lines);
     joining.units.at = ARENA_NEW(arena, Unit, lines->count + 1);
     for (int32_t i = 0; i < lines->count; i++) {

@@ -15,13 +15,14 @@ static int32_t count_any(Str fold, Words words) {
 /* A sentence that names a video and says that it is out. */
 static bool has_offer_sentence(Str fold) {
     static const Str outs[] = {
-        S_INIT("公開中"),       S_INIT("公開しており"), S_INIT("公開しています"),
-        S_INIT("公開しました"), S_INIT("ご視聴"),       S_INIT("配信中"),
-        S_INIT("制作しました"), S_INIT("視聴でき"),     S_INIT("配信しています"),
-        S_INIT("追加し"),       S_INIT("追加され"),     S_INIT("視聴いただけ"),
-        S_INIT("視聴頂け"),     S_INIT("新作が"),       S_INIT("ご覧いただけ"),
-        S_INIT("配信が始ま"),   S_INIT("配信を始め"),   S_INIT("完成しました"),
-        S_INIT("受講いただけ"), S_INIT("受講でき"),     S_INIT("公開されました")};
+        S_INIT("公開中"),        S_INIT("公開しており"), S_INIT("公開しています"),
+        S_INIT("公開しました"),  S_INIT("ご視聴"),       S_INIT("配信中"),
+        S_INIT("制作しました"),  S_INIT("視聴でき"),     S_INIT("配信しています"),
+        S_INIT("追加し"),        S_INIT("追加され"),     S_INIT("視聴いただけ"),
+        S_INIT("視聴頂け"),      S_INIT("新作が"),       S_INIT("ご覧いただけ"),
+        S_INIT("配信が始ま"),    S_INIT("配信を始め"),   S_INIT("完成しました"),
+        S_INIT("受講いただけ"),  S_INIT("受講でき"),     S_INIT("加わり"),
+        S_INIT("公開されました")};
     while (fold.size > 0) {
         int32_t stop = match_find(fold, S("。"));
         Str sentence = str_slice(fold, 0, stop < 0 ? fold.size : stop);

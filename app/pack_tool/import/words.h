@@ -77,6 +77,14 @@ typedef struct OrganisationWords {
 extern const OrganisationWords words_organisations[];
 extern const int32_t words_organisation_count;
 
+/* What belongs to one body alone: where a text names none, this says whose it is, as a guess. */
+typedef struct ServiceWords {
+    Str service;
+    Str owner; /* one of the aliases above */
+} ServiceWords;
+extern const ServiceWords words_services[];
+extern const int32_t words_service_count;
+
 /* Endings by which an unknown name shows to be a body (…省, …協会), and beginnings (一般社団法人…).
  */
 extern const Words words_body_endings;

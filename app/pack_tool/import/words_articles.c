@@ -45,12 +45,12 @@ static const Str action_openings[] = {
 const Words words_action_openings = WORDS(action_openings);
 
 static const Str closing_stems[] = {
-    S_INIT("活用"), S_INIT("利用"), S_INIT("参考に"),       S_INIT("検討"),
-    S_INIT("参加"), S_INIT("応募"), S_INIT("連絡"),         S_INIT("役立て"),
-    S_INIT("相談"), S_INIT("視聴"), S_INIT("ダウンロード"), S_INIT("待ち"),
-    S_INIT("覧"),   S_INIT("理解"), S_INIT("協力"),         S_INIT("応募"),
-    S_INIT("注意"), S_INIT("適用"), S_INIT("申込"),         S_INIT("申し込"),
-    S_INIT("確認"), S_INIT("読み"), S_INIT("問い合わせ"),   S_INIT("問合せ"),
+    S_INIT("活用"),         S_INIT("利用"),   S_INIT("参考に"), S_INIT("検討"), S_INIT("参加"),
+    S_INIT("応募"),         S_INIT("連絡"),   S_INIT("役立て"), S_INIT("相談"), S_INIT("視聴"),
+    S_INIT("ダウンロード"), S_INIT("待ち"),   S_INIT("覧"),     S_INIT("理解"), S_INIT("協力"),
+    S_INIT("応募"),         S_INIT("注意"),   S_INIT("適用"),   S_INIT("申込"), S_INIT("申し込"),
+    S_INIT("確認"),         S_INIT("一読"),   S_INIT("運び"),   S_INIT("迎え"), S_INIT("読み"),
+    S_INIT("問い合わせ"),   S_INIT("問合せ"),
 };
 const Words words_closing_stems = WORDS(closing_stems);
 
@@ -132,6 +132,7 @@ const Words words_labels = WORDS(labels);
 static const Str common[] = {
     S_INIT("営業秘密管理"),
     S_INIT("営業秘密支援"),
+    S_INIT("営業秘密"),
     S_INIT("情報セキュリティ対策"),
     S_INIT("経済産業省ウェブページ"),
     S_INIT("不正競争防止法"),
