@@ -392,7 +392,7 @@ void ram_crash(const RamDisk *ram, int32_t at, const CrashChoice *choice, RamDis
     ram_clear(after);
     after->node_count = ram->node_count;
     for (int32_t i = 0; i < at; i++) {
-        if (!choice->missing || !choice->missing[i] || ram_is_certain(ram, i, at)) {
+        if (!choice->missing || !choice->missing[i]) {
             apply(after, &ram->changes[i], choice, i);
         }
     }

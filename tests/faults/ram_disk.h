@@ -83,7 +83,8 @@ void ram_free(RamDisk *ram);
 void ram_clear(RamDisk *ram);
 Disk ram_disk(RamDisk *ram);
 
-/* Which of the changes that need not be there are missing, or there in part. */
+/* Which of the changes that need not be there are missing, or there in part. Whoever chooses asks
+ * ram_is_certain first. */
 typedef struct CrashChoice {
     const bool *missing; /* by change; NULL: none */
     int32_t torn;        /* this write is there in part; -1: none */
@@ -95,7 +96,7 @@ typedef struct CrashChoice {
 /* Whether the change is certain to be there when the power goes after `at` changes. */
 bool ram_is_certain(const RamDisk *ram, int32_t change, int32_t at);
 
-/* Builds the disk after the cut; what is certain is there whatever the choice says. */
+/* Builds the disk after the cut. */
 void ram_crash(const RamDisk *ram, int32_t at, const CrashChoice *choice, RamDisk *after);
 
 /* NULL when there is no such file. */
