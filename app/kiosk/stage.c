@@ -245,10 +245,14 @@ static void follow_place(Stage *stage) {
     if (stage_in_trouble(stage)) {
         return;
     }
-    if (opened_follow(&stage->opened, &stage->model, &failure)) {
+    /* Twice, because the page may move when the number of pages is known, and what surrounds its
+     * new place must be read as well. */
+    for (int32_t i = 0; i < 2; i++) {
+        if (!opened_follow(&stage->opened, &stage->model, &failure)) {
+            stage_fail(stage, &failure);
+            return;
+        }
         ui_settle(&stage->model, &stage->opened);
-    } else {
-        stage_fail(stage, &failure);
     }
 }
 

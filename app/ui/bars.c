@@ -12,39 +12,12 @@ const OpenedItem *place_item(const Opened *opened, Place place) {
     return place.screen == SCREEN_VIDEO ? opened_item(opened, ITEM_VIDEO, place.id) : NULL;
 }
 
-/* The neighbours beyond the first and last page of a place. */
-static void outer_neighbours(const Opened *opened, Place place, Neighbour *next,
-                             Neighbour *previous) {
-    const OpenedItem *item = place_item(opened, place);
-    *next = *previous = (Neighbour){0};
-    if (item) {
-        *next = item->next;
-        *previous = item->previous;
-    }
-    if (place.screen == SCREEN_CONTENTS && opened_contents(opened, place.id)) {
-        *next = opened_contents(opened, place.id)->next;
-        *previous = opened_contents(opened, place.id)->previous;
-    }
-    if (place.screen == SCREEN_HOME && opened->home.issue_count > 0) {
-        *next = (Neighbour){
-            true, {SCREEN_CONTENTS, opened->home.issues[0].number, 0}, WORD_CONTENTS, {0}};
-    }
-    if (place.screen == SCREEN_VIDEOS) {
-        bool some = opened->grid.loaded && opened->grid.count > 0 && opened->grid.videos;
-        *previous = (Neighbour){true, {SCREEN_HOME, 0, 0}, WORD_HOME, {0}};
-        *next = (Neighbour){some && opened->home.video_count > 0,
-                            {SCREEN_VIDEO, some ? opened->home.videos[0].id : 0, 0},
-                            WORD_NEXT_VIDEO,
-                            some ? opened->home.videos[0].title : S("")};
-    }
-}
-
 void bars_find_neighbours(Paper *paper) {
     Scene *scene = paper->scene;
     Place place = paper->model->place;
     Neighbour next;
     Neighbour previous;
-    outer_neighbours(paper->opened, place, &next, &previous);
+    opened_neighbours(paper->opened, paper->model, &next, &previous);
     scene->next = scene->previous = place;
     scene->next.page++;
     scene->previous.page--;
@@ -213,7 +186,7 @@ static TurnWords turn_words(Paper *paper, Place place) {
     TurnWords words = {WORD_PREVIOUS, WORD_NEXT, {0}};
     Neighbour next;
     Neighbour previous;
-    outer_neighbours(paper->opened, place, &next, &previous);
+    opened_neighbours(paper->opened, paper->model, &next, &previous);
     if (item && wide) {
         words = (TurnWords){WORD_PREVIOUS_PAGE, WORD_NEXT_PAGE, {0}};
     }

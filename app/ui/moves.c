@@ -89,11 +89,16 @@ void moves_turn(Model *model, const Scene *shown, int32_t side) {
     bool deeper = same_screen(place, from)      ? false
                   : place.screen == SCREEN_HOME ? false
                                                 : place.screen != from.screen && side > 0;
+    bool undoes = side < 0 && model->trail_count > 0 &&
+                  same_screen(place, model->trail[model->trail_count - 1]);
     if (place.screen == SCREEN_HOME) {
         moves_go_home(model);
     } else if (deeper) {
         moves_go(model, place);
     } else {
+        /* Turning back to where the reader came from takes that step off the way; else the next
+         * "back" would lead to the page that is shown. */
+        model->trail_count -= undoes;
         moves_arrive(model, place);
     }
     if (model->slide_ms > 0) {

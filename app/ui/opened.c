@@ -140,8 +140,7 @@ static bool follow_place(Opened *opened, const Look *look, Place place, Failure 
 
 static bool follow_neighbour(Opened *opened, const Look *look, const Neighbour *neighbour,
                              Failure *failure) {
-    bool grid = neighbour->place.screen == SCREEN_VIDEOS; /* one grid is kept: not ahead */
-    return !neighbour->exists || grid || follow_place(opened, look, neighbour->place, failure);
+    return !neighbour->exists || follow_place(opened, look, neighbour->place, failure);
 }
 
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
@@ -153,25 +152,11 @@ bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     if (!follow_place(opened, look, place, failure)) {
         return false;
     }
-    bool article = place.screen == SCREEN_ARTICLE;
-    if (article || place.screen == SCREEN_VIDEO) {
-        const OpenedItem *item = opened_item(opened, article ? ITEM_ARTICLE : ITEM_VIDEO, place.id);
-        Neighbour next = item->next;
-        Neighbour previous = item->previous;
-        return follow_neighbour(opened, look, &next, failure) &&
-               follow_neighbour(opened, look, &previous, failure);
-    }
-    if (place.screen == SCREEN_CONTENTS) {
-        const OpenedContents *contents = opened_contents(opened, place.id);
-        Neighbour next = contents->next;
-        Neighbour previous = contents->previous;
-        return follow_neighbour(opened, look, &next, failure) &&
-               follow_neighbour(opened, look, &previous, failure);
-    }
-    if (place.screen == SCREEN_HOME && opened->home.issue_count > 0) {
-        return follow_contents(opened, look, opened->home.issues[0].number, failure);
-    }
-    return true;
+    Neighbour next;
+    Neighbour previous;
+    opened_neighbours(opened, model, &next, &previous);
+    return follow_neighbour(opened, look, &next, failure) &&
+           follow_neighbour(opened, look, &previous, failure);
 }
 
 int32_t opened_page_count(const Opened *opened, Place place) {

@@ -98,6 +98,7 @@ typedef struct OpenedHome {
     int32_t article_count;
     VideoRecord *videos;
     int32_t video_count;
+    const VideoRecord *first_video; /* of the shelf, where turning begins; NULL: there is none */
     TopicRecord *topics;
     int32_t topic_count;
     ItemRecord *highlights;
@@ -133,6 +134,10 @@ MUST_USE bool opened_follow(Opened *opened, const Model *model, Failure *failure
 /* The present item or contents; NULL when it is not opened (an id that does not exist). */
 const OpenedItem *opened_item(const Opened *opened, ItemKind kind, int32_t id);
 const OpenedContents *opened_contents(const Opened *opened, int32_t number);
+
+/* What lies behind the last and before the first page of the model's place. */
+void opened_neighbours(const Opened *opened, const Model *model, Neighbour *next,
+                       Neighbour *previous);
 
 /* Number of pages of a place that is opened; at least 1. */
 int32_t opened_page_count(const Opened *opened, Place place);

@@ -52,6 +52,7 @@ static bool load_posters(Opened *opened, OpenedHome *home, Failure *failure) {
                          failure)) {
         return false;
     }
+    home->first_video = count > 0 ? &videos[0] : NULL;
     for (int32_t i = 0; i < count && home->video_count < HOME_VIDEOS; i++) {
         if (videos[i].highlight.size == 0) {
             home->videos[home->video_count++] = videos[i];
@@ -239,18 +240,11 @@ static bool grid_holds(const OpenedGrid *grid, const Look *look, Place place) {
            to <= grid->first + grid->count;
 }
 
-bool opened_follow_grid(Opened *opened, const Look *look, Place place, Failure *failure) {
+/* Reads the rows of a page and of its two neighbours. */
+static bool read_rows(Opened *opened, const Look *look, Place place, Failure *failure) {
     OpenedGrid *grid = &opened->grid;
-    if (grid_holds(grid, look, place)) {
-        return true;
-    }
     GridGeometry geometry = reader_grid(look, place.screen);
     int32_t per_page = geometry.columns * geometry.rows;
-    /* PAGE_LAST and the like come down when the total is known; then the right rows are read. */
-    int32_t pages = opened_page_count(opened, place);
-    bool known = grid->loaded && grid->screen == place.screen && grid->id == place.id;
-    int32_t page = known && place.page >= pages ? pages - 1 : place.page;
-    page = page >= PAGE_LAST ? 0 : page;
     Arena arena = grid->arena;
     arena_reset(&arena);
     *grid = (OpenedGrid){.arena = arena,
@@ -258,7 +252,21 @@ bool opened_follow_grid(Opened *opened, const Look *look, Place place, Failure *
                          .id = place.id,
                          .look = *look,
                          .per_page = per_page,
-                         .first = page > 0 ? (page - 1) * per_page : 0};
+                         .first = place.page > 0 ? (place.page - 1) * per_page : 0};
     grid->loaded = load_grid(opened, grid, (Window){grid->first, 3 * per_page}, failure);
     return grid->loaded;
+}
+
+bool opened_follow_grid(Opened *opened, const Look *look, Place place, Failure *failure) {
+    const OpenedGrid *grid = &opened->grid;
+    bool known = grid->loaded && grid->screen == place.screen && grid->id == place.id &&
+                 opened_same_layout(&grid->look, look);
+    /* How many pages there are is known when the first of them was read; then a page beyond the
+     * end (PAGE_LAST) comes down, and its rows are read. */
+    if (!known && place.page > 0 &&
+        !read_rows(opened, look, (Place){place.screen, place.id, 0}, failure)) {
+        return false;
+    }
+    place = known || place.page > 0 ? opened_clamp(opened, place) : place;
+    return grid_holds(grid, look, place) || read_rows(opened, look, place, failure);
 }

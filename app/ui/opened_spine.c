@@ -97,7 +97,7 @@ bool spine_of_video(Opened *opened, OpenedItem *item, Failure *failure) {
     item->previous.place.page = PAGE_LAST;
     item->previous.word = WORD_PREVIOUS_VIDEO;
     if (!item->previous.exists) {
-        item->previous = neighbour(SCREEN_VIDEOS, 0, 0, WORD_VIDEOS);
+        item->previous = neighbour(SCREEN_VIDEOS, 0, PAGE_LAST, WORD_VIDEOS);
     }
     return true;
 }
@@ -122,4 +122,44 @@ bool spine_of_contents(Opened *opened, OpenedContents *contents, Failure *failur
     contents->previous.word = WORD_PREVIOUS_ISSUE;
     contents->previous.place.page = PAGE_LAST;
     return true;
+}
+
+/* The list of videos follows the last article for whoever has turned pages up to here, and home for
+ * everybody else. */
+static Neighbour before_videos(const Model *model) {
+    const Place *came = model->trail_count > 0 ? &model->trail[model->trail_count - 1] : NULL;
+    return came && came->screen == SCREEN_ARTICLE
+               ? neighbour(SCREEN_ARTICLE, came->id, PAGE_LAST, WORD_PREVIOUS_ARTICLE)
+               : neighbour(SCREEN_HOME, 0, 0, WORD_HOME);
+}
+
+static void neighbours_of_videos(const Opened *opened, const Model *model, Neighbour *next,
+                                 Neighbour *previous) {
+    const VideoRecord *first = opened->home.first_video;
+    *previous = before_videos(model);
+    if (first) {
+        *next = neighbour(SCREEN_VIDEO, first->id, 0, WORD_NEXT_VIDEO);
+        next->title = first->title;
+    }
+}
+
+void opened_neighbours(const Opened *opened, const Model *model, Neighbour *next,
+                       Neighbour *previous) {
+    Place place = model->place;
+    bool article = place.screen == SCREEN_ARTICLE;
+    const OpenedHome *home = &opened->home;
+    *next = *previous = (Neighbour){0};
+    if (article || place.screen == SCREEN_VIDEO) {
+        const OpenedItem *item = opened_item(opened, article ? ITEM_ARTICLE : ITEM_VIDEO, place.id);
+        *next = item ? item->next : *next;
+        *previous = item ? item->previous : *previous;
+    } else if (place.screen == SCREEN_CONTENTS) {
+        const OpenedContents *contents = opened_contents(opened, place.id);
+        *next = contents ? contents->next : *next;
+        *previous = contents ? contents->previous : *previous;
+    } else if (place.screen == SCREEN_HOME && home->issue_count > 0) {
+        *next = neighbour(SCREEN_CONTENTS, home->issues[0].number, 0, WORD_CONTENTS);
+    } else if (place.screen == SCREEN_VIDEOS) {
+        neighbours_of_videos(opened, model, next, previous);
+    }
 }

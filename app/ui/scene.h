@@ -18,7 +18,8 @@ enum { TARGETS_MAX = 160 };
 typedef struct Scene {
     Target targets[TARGETS_MAX]; /* later ones lie over earlier ones */
     int32_t target_count;
-    Rect sheet; /* follows the finger; its outer quarters turn the page */
+    Rect sheet; /* follows the finger */
+    Rect text;  /* its outer quarters turn the page: the sheet, or what cards leave of it */
     bool has_next;
     bool has_previous;
     Place next;

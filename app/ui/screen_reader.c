@@ -380,6 +380,24 @@ static void show_poster(Paper *paper, Rect poster, const OpenedItem *item, bool 
     }
 }
 
+/* Cards beside or under the text have their own answers; a poster has none. */
+static Rect text_area(const ReaderGeometry *geometry) {
+    Rect area = geometry->sheet;
+    if (geometry->below) {
+        area.y += geometry->poster.h;
+        area.h -= geometry->poster.h;
+    } else {
+        area.x += geometry->poster.w;
+        area.w -= geometry->poster.w;
+    }
+    if (geometry->rail.w > 0 && geometry->below) {
+        area.h = geometry->rail.y - area.y;
+    } else if (geometry->rail.w > 0) {
+        area.w = geometry->rail.x - area.x;
+    }
+    return area;
+}
+
 void reader_show(Paper *paper, Place place) {
     const OpenedItem *item = place_item(paper->opened, place);
     if (!item || place.page >= item->pages.page_count) {
@@ -404,5 +422,8 @@ void reader_show(Paper *paper, Place place) {
         } else {
             show_rail(paper, geometry.rail, item);
         }
+    }
+    if (!paper->deaf) {
+        paper->scene->text = text_area(&geometry);
     }
 }

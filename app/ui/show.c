@@ -102,14 +102,14 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
              Scene *scene) {
     Paper paper = paper_of(studio, model, opened, list);
     paper.scene = scene;
-    *scene = (Scene){.sheet = sheet_of(&model->look, model->place.screen)};
+    Rect sheet = sheet_of(&model->look, model->place.screen);
+    *scene = (Scene){.sheet = sheet, .text = sheet};
     list->count = 0;
     list->shift_px = 0;
     list->window = (Rect){0};
     display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, paper.theme->paper);
     if (model->place.screen == SCREEN_TROUBLE || !opened->shelf) {
-        /* A booth without content is where somebody brings a stick, so the card is told here, too.
-         */
+        /* A booth without content is where somebody brings a stick: it is told here, too. */
         trouble_show(&paper);
         card_show(&paper);
         return;

@@ -26,7 +26,7 @@ int64_t ui_pause_ms(const Times *times, int32_t characters) {
     return pause < times->pause_most_ms ? pause : times->pause_most_ms;
 }
 
-/* A tap that hits nothing: the outer quarters of the sheet turn the page, the middle does nothing.
+/* A tap that hits nothing: the outer quarters of the text turn the page, the middle does nothing.
  * Over an open panel a tap beside it closes it. */
 static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
     Action action = scene_action_at(shown, x, y);
@@ -42,13 +42,13 @@ static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
         model->overlay = OVERLAY_NONE;
         return;
     }
-    Rect sheet = shown->sheet;
-    if (!rect_contains(sheet, x, y)) {
+    Rect text = shown->text;
+    if (!rect_contains(text, x, y)) {
         return;
     }
-    if (x < sheet.x + sheet.w / 4) {
+    if (x < text.x + text.w / 4) {
         moves_turn(model, shown, -1);
-    } else if (x >= sheet.x + sheet.w - sheet.w / 4) {
+    } else if (x >= text.x + text.w - text.w / 4) {
         moves_turn(model, shown, 1);
     }
 }

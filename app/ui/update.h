@@ -4,7 +4,7 @@
  *     for each input:
  *         ui_update(&model, &scene, &input, &effects);   // scene: what was shown last
  *         opened_follow(&opened, &model, …);
- *         ui_settle(&model, &opened);
+ *         ui_settle(&model, &opened);      // and follow once more if that moved the page
  *         ui_show(…, &list, &scene);
  *         wait until ui_deadline_ms(&model)
  *
