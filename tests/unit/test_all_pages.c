@@ -24,9 +24,11 @@ typedef struct Walk {
     int32_t pictures;
 } Walk;
 
+/* Light and dark take turns: they differ in colours only, but a code needs white around it. */
 typedef struct Case {
     const char *name;
     TextSize size;
+    bool dark;
 } Case;
 
 static Look screen; /* from the command line, once */
@@ -206,6 +208,7 @@ static void test_text_size(void **state) {
     const Case *row = *state;
     Look look = screen;
     look.size = row->size;
+    look.dark = row->dark;
     Walk walk = {.ui = ui_fixture_open(look)};
     walk.report = buffer_in(&walk.ui->arena, REPORT_BYTES);
     Places places = ui_fixture_places(walk.ui);
@@ -225,10 +228,10 @@ static void test_text_size(void **state) {
 }
 
 int main(int argc, char **argv) {
-    static Case cases[TEXT_SIZE_COUNT] = {{"small", TEXT_SMALL},
-                                          {"normal", TEXT_NORMAL},
-                                          {"large", TEXT_LARGE},
-                                          {"largest", TEXT_LARGEST}};
+    static Case cases[TEXT_SIZE_COUNT] = {{"small", TEXT_SMALL, false},
+                                          {"normal", TEXT_NORMAL, true},
+                                          {"large", TEXT_LARGE, false},
+                                          {"largest", TEXT_LARGEST, true}};
     struct CMUnitTest tests[TEXT_SIZE_COUNT];
     if (argc != 3) {
         print_error("test_all_pages WIDTH HEIGHT\n");

@@ -26,3 +26,11 @@ foreach(size 800x480 1024x768 1280x800 1920x1080 1080x1920)
     add_test(NAME ui_all_pages_${size} COMMAND test_all_pages ${sides})
     set_tests_properties(ui_all_pages_${size} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
 endforeach()
+
+# What needs the real interface on the real content.
+foreach(name reach)
+    add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
+    target_link_libraries(test_${name} PRIVATE ui_fixture)
+    add_test(NAME ui_${name} COMMAND test_${name})
+    set_tests_properties(ui_${name} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
+endforeach()
