@@ -204,12 +204,18 @@ static int32_t pill_text_u(const Pill *pill) {
 
 static int32_t pill_icons_px(const Paper *paper, const Pill *pill) {
     int32_t icons = (pill->icon_before ? 1 : 0) + (pill->icon_behind ? 1 : 0);
-    return icons * paper_px(paper, PILL_ICON_U + PILL_GAP_U);
+    /* Rounded one by one, as they are drawn: a pixel less would break the text. */
+    return icons * (paper_px(paper, PILL_ICON_U) + paper_px(paper, PILL_GAP_U));
+}
+
+/* The text on one line, in the weight it is drawn in. */
+static int32_t pill_text_px(Paper *paper, const Pill *pill) {
+    return paper_label_width(
+        paper, (Label){.text = pill->text, .size_u = pill_text_u(pill), .bold = pill->filled});
 }
 
 int32_t paper_pill_width(Paper *paper, const Pill *pill) {
-    Label label = {.text = pill->text, .size_u = pill_text_u(pill)};
-    int32_t width = paper_label_width(paper, label);
+    int32_t width = pill_text_px(paper, pill);
     if (pill->second.size > 0) {
         Label second = {.text = pill->second, .size_u = 28};
         int32_t wider = paper_label_width(paper, second);
@@ -219,14 +225,13 @@ int32_t paper_pill_width(Paper *paper, const Pill *pill) {
 }
 
 static void pill_text(Paper *paper, Rect box, const Pill *pill, Colour ink) {
-    Label plain = {.text = pill->text, .size_u = pill_text_u(pill)};
     Label label = {.text = pill->text,
                    .size_u = pill_text_u(pill),
                    .bold = pill->filled,
                    .colour = ink,
                    .across = ALIGN_CENTRE,
                    .down = ALIGN_CENTRE,
-                   .max_lines = box.w < paper_label_width(paper, plain) ? 2 : 1,
+                   .max_lines = box.w < pill_text_px(paper, pill) ? 2 : 1,
                    .pitch_percent = 120};
     if (pill->second.size == 0) {
         paper_label(paper, box, label);
@@ -265,8 +270,7 @@ void paper_pill(Paper *paper, Rect box, Pill pill) {
     pill_ground(paper, box, &pill);
     Rect inner = {box.x + side, box.y, box.w - 2 * side, box.h};
     /* Icon and text stand together in the middle of the pill. */
-    Label measure = {.text = pill.text, .size_u = pill_text_u(&pill)};
-    int32_t content = paper_label_width(paper, measure) + pill_icons_px(paper, &pill);
+    int32_t content = pill_text_px(paper, &pill) + pill_icons_px(paper, &pill);
     int32_t spare = inner.w > content && pill.second.size == 0 ? (inner.w - content) / 2 : 0;
     inner.x += spare;
     inner.w -= 2 * spare;

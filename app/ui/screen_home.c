@@ -211,7 +211,7 @@ static void show_topics(Paper *paper, Rect box) {
     int32_t y = show_heading(paper, box, WORD_FIND_BY_TOPIC, go_to(SCREEN_TOPICS, 0, 0));
     int32_t height = paper_px(paper, 88);
     Label terms = {.text = paper_word(paper, WORD_TERMS), .size_u = 34};
-    /* The glossary always has its place: at the end of the last row. */
+    /* The glossary always has its place: behind the topics, or at the end of the last row. */
     int32_t kept = paper_label_width(paper, terms) + paper_px(paper, 52 + 16);
     int32_t rows = (box.y + box.h - y + paper_px(paper, 16)) / (height + paper_px(paper, 16));
     int32_t topic = 0;
@@ -225,9 +225,9 @@ static void show_topics(Paper *paper, Rect box) {
                          go_to(SCREEN_TOPIC, home->topics[topic].id, 0), false)) {
             topic++;
         }
-        if (last || topic == home->topic_count) {
-            row.w += kept;
-            show_chip(paper, &row, terms.text, go_to(SCREEN_TERMS, 0, 0), true);
+        row.w += last ? kept : 0;
+        bool all = last || topic == home->topic_count;
+        if (all && show_chip(paper, &row, terms.text, go_to(SCREEN_TERMS, 0, 0), true)) {
             break;
         }
     }
