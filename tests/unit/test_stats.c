@@ -119,7 +119,7 @@ static void test_buckets(void **state) {
 /* A restart within one boot goes on; a new boot is a new session; old ones are folded together. */
 static void test_sessions(void **state) {
     (void)state;
-    char name[16];
+    char name[24];
     begin();
     stats_begin(&booth.stats, S("boot-1"));
     assert_int_equal(booth.stats.session_count, 1);
