@@ -1,0 +1,10 @@
+# The tests of the kiosk as a program: screens, hostile inputs, the window, its fuzz targets.
+pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+
+# Compares pictures, reads the screen of an X server; used by the scripts below.
+add_executable(picture ${CMAKE_CURRENT_LIST_DIR}/kiosk/picture.c)
+target_link_libraries(picture PRIVATE tsubo_sdl tsubo_base)
+
+add_test(NAME screens
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/cases/screens/run --build ${CMAKE_BINARY_DIR})
+set_tests_properties(screens PROPERTIES TIMEOUT 300)
