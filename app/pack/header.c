@@ -83,6 +83,5 @@ bool header_check(Pack *pack, Failure *failure) {
     if (file->pMethods->xRead(file, header, HEADER_BYTES, 0) != SQLITE_OK) {
         return failure_set(failure, FAILURE_FILE, "cannot read %.*s", STR_ARG(path));
     }
-    pack->bytes = size;
     return check_identity(header, path, failure) && check_shape(header, size, path, failure);
 }

@@ -3,38 +3,15 @@
 #include "pack/pack.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "pack/reader.h"
 #include "pack/schema.h"
 
-Str pack_uri_in(Arena *arena, Str path, const char *query) {
-    static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
-    static const char hex[] = "0123456789ABCDEF";
-    size_t room = 3 * (size_t)path.size + strlen(query) + sizeof("file://");
-    char *uri = arena_alloc(arena, room, 1);
-    int32_t size = 0;
-    /* A path that begins with a slash needs an empty host, or "//x" would name a host x. */
-    const char *scheme = path.size > 0 && path.at[0] == '/' ? "file://" : "file:";
-    for (; scheme[size]; size++) {
-        uri[size] = scheme[size];
-    }
-    for (int32_t i = 0; i < path.size; i++) {
-        unsigned char byte = (unsigned char)path.at[i];
-        if (byte && strchr(safe, byte)) {
-            uri[size++] = (char)byte;
-            continue;
-        }
-        uri[size++] = '%';
-        uri[size++] = hex[byte >> 4];
-        uri[size++] = hex[byte & 15];
-    }
-    memcpy(uri + size, query, strlen(query) + 1);
-    return str_from_c(uri);
-}
-
-static bool open_file(Pack *pack, Arena *arena, Failure *failure) {
+/* A path becomes a descriptor here and nowhere else. */
+static bool open_path(Pack *pack, Failure *failure) {
     if (file_is_directory(pack->path)) {
         return failure_set(failure, FAILURE_FILE, "%.*s is a directory, not a pack",
                            STR_ARG(pack->path));
@@ -46,9 +23,16 @@ static bool open_file(Pack *pack, Arena *arena, Failure *failure) {
         return failure_set(failure, FAILURE_FILE, "%.*s is a pipe or a device, not a pack",
                            STR_ARG(pack->path));
     }
-    Str uri = pack_uri_in(arena, pack->path, "?mode=ro&immutable=1");
-    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(uri.at, &pack->database, flags, NULL) != SQLITE_OK) {
+    return stream_open(&pack->file, pack->path, failure);
+}
+
+static bool open_database(Pack *pack, int descriptor, Failure *failure) {
+    struct stat about;
+    if (fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode)) {
+        return failure_set(failure, FAILURE_FILE, "%.*s is not a file", STR_ARG(pack->path));
+    }
+    pack->bytes = about.st_size;
+    if (descriptor_open(&pack->files, descriptor, pack->bytes, &pack->database) != SQLITE_OK) {
         return pack->database ? pack_fail(pack, "opening", failure)
                               : failure_set(failure, FAILURE_LIMIT, "no memory to open a pack");
     }
@@ -132,12 +116,31 @@ static bool read_meta(Pack *pack, Arena *arena, Failure *failure) {
     return rows_end(&rows);
 }
 
-Pack *pack_open_in(Arena *arena, Str path, Failure *failure) {
+static bool open_checked(Pack *pack, Arena *arena, int descriptor, Failure *failure) {
+    return open_database(pack, descriptor, failure) && header_check(pack, failure) &&
+           guard_set(pack, failure) && check_schema(pack, arena, failure) &&
+           read_meta(pack, arena, failure);
+}
+
+static Pack *new_pack(Arena *arena, Str path) {
     Pack *pack = ARENA_NEW(arena, Pack, 1);
     pack->path = arena_copy_in(arena, path);
-    if (open_file(pack, arena, failure) && header_check(pack, failure) &&
-        guard_set(pack, failure) && check_schema(pack, arena, failure) &&
-        read_meta(pack, arena, failure)) {
+    pack->file.fd = -1;
+    return pack;
+}
+
+Pack *pack_open_in(Arena *arena, Str path, Failure *failure) {
+    Pack *pack = new_pack(arena, path);
+    if (open_path(pack, failure) && open_checked(pack, arena, pack->file.fd, failure)) {
+        return pack;
+    }
+    pack_close(pack);
+    return NULL;
+}
+
+Pack *pack_open_descriptor_in(Arena *arena, int descriptor, Str name, Failure *failure) {
+    Pack *pack = new_pack(arena, name);
+    if (open_checked(pack, arena, descriptor, failure)) {
         return pack;
     }
     pack_close(pack);
@@ -151,6 +154,7 @@ void pack_close(Pack *pack) {
     }
     sqlite3_close(pack->database);
     pack->database = NULL;
+    stream_close(&pack->file);
 }
 
 const PackMeta *pack_meta(const Pack *pack) {

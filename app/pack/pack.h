@@ -32,6 +32,9 @@ typedef struct Window {
 /* NULL with a failure when the file is missing, is no pack, is of another format version, is
  * damaged or too large. The Pack lives in `arena`, but holds an OS resource: pack_close it. */
 MUST_USE Pack *pack_open_in(Arena *arena, Str path, Failure *failure);
+/* The same of a descriptor that is open for reading; it stays the caller's and must live as long as
+ * the pack. Nothing is opened. `name` is what sentences call the file. */
+MUST_USE Pack *pack_open_descriptor_in(Arena *arena, int descriptor, Str name, Failure *failure);
 void pack_close(Pack *pack);
 
 /* Borrowed from the pack's own arena; valid until pack_close. */

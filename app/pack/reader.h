@@ -20,6 +20,8 @@
 
 #include <sqlite3.h>
 
+#include "base/stream.h"
+#include "pack/descriptor.h"
 #include "pack/pack.h"
 
 /* One entry per statement; their texts stand in reader.c. The order means nothing: it follows
@@ -74,7 +76,9 @@ enum {
 struct Pack {
     sqlite3 *database;
     sqlite3_stmt *statements[QUERY_COUNT];
-    Str path;
+    DescriptorFiles files;
+    Stream file; /* fd -1 when the descriptor is somebody else's */
+    Str path;    /* or what the pack is called in sentences */
     PackMeta meta;
     int32_t issue_count;
     int32_t video_count;
@@ -131,8 +135,5 @@ MUST_USE bool header_check(Pack *pack, Failure *failure);
 MUST_USE bool guard_set(Pack *pack, Failure *failure);
 /* Turns SQLite's last error into a sentence about the pack. */
 bool pack_fail(const Pack *pack, const char *doing, Failure *failure);
-
-/* "file:…" with every doubtful byte escaped and `query` behind it; zero-terminated. */
-Str pack_uri_in(Arena *arena, Str path, const char *query);
 
 #endif

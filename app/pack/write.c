@@ -6,6 +6,7 @@
 #include "pack/write.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -65,6 +66,33 @@ struct PackWriter {
     sqlite3_stmt *row;
     int column;
 };
+
+/* A URI, because only a URI can say that the file must be new or ours; "file:…" with every doubtful
+ * byte of the path escaped and `query` behind it, zero-terminated. */
+static Str uri_in(Arena *arena, Str path, const char *query) {
+    static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
+    static const char hex[] = "0123456789ABCDEF";
+    size_t room = 3 * (size_t)path.size + strlen(query) + sizeof("file://");
+    char *uri = arena_alloc(arena, room, 1);
+    int32_t size = 0;
+    /* A path that begins with a slash needs an empty host, or "//x" would name a host x. */
+    const char *scheme = path.size > 0 && path.at[0] == '/' ? "file://" : "file:";
+    for (; scheme[size]; size++) {
+        uri[size] = scheme[size];
+    }
+    for (int32_t i = 0; i < path.size; i++) {
+        unsigned char byte = (unsigned char)path.at[i];
+        if (byte && strchr(safe, byte)) {
+            uri[size++] = (char)byte;
+            continue;
+        }
+        uri[size++] = '%';
+        uri[size++] = hex[byte >> 4];
+        uri[size++] = hex[byte & 15];
+    }
+    memcpy(uri + size, query, strlen(query) + 1);
+    return str_from_c(uri);
+}
 
 static void fail(PackWriter *writer) {
     if (!writer->failed) {
@@ -134,7 +162,7 @@ PackWriter *pack_writer_open_in(Arena *arena, Str path, Failure *failure) {
         failure_set(failure, FAILURE_FILE, "%.*s exists already", STR_ARG(path));
         return NULL;
     }
-    Str uri = pack_uri_in(arena, path, "?mode=rwc");
+    Str uri = uri_in(arena, path, "?mode=rwc");
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
     if (sqlite3_open_v2(uri.at, &writer->database, flags, NULL) != SQLITE_OK) {
         fail(writer);

@@ -2,10 +2,9 @@
  *
  * Most of a mutated header would only be refused again and again, so the fields that header.c looks
  * at are put right first; the schema is left as it comes. The bytes live in a file without a name,
- * opened as the kiosk opens a descriptor. */
+ * opened as the preflight opens its descriptor. */
 #include <assert.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -33,15 +32,13 @@ static void repair(uint8_t *bytes, size_t size) {
 }
 
 static void read_descriptor(int descriptor) {
-    char path[64];
     Failure failure = {0};
     /* Kept from run to run: taking and returning it would cost more than the reading. */
     static Arena arena;
     if (!arena.base) {
         arena = arena_open(ARENA_BYTES);
     }
-    snprintf(path, sizeof(path), "/proc/self/fd/%d", descriptor);
-    Pack *pack = pack_open_in(&arena, str_from_c(path), &failure);
+    Pack *pack = pack_open_descriptor_in(&arena, descriptor, S("a pack"), &failure);
     bool done = pack != NULL;
     if (pack) {
         done = pack_reading_all(pack, &arena, &failure);

@@ -7,3 +7,8 @@ add_executable(test_shelf
 target_link_libraries(test_shelf PRIVATE tsubo_library PkgConfig::CMOCKA PkgConfig::TEST_SQLITE)
 add_test(NAME library_shelf COMMAND test_shelf)
 set_tests_properties(library_shelf PROPERTIES TIMEOUT 300)
+
+# Reading a pack through a descriptor.
+add_executable(test_descriptor ${CMAKE_CURRENT_LIST_DIR}/test_descriptor.c)
+target_link_libraries(test_descriptor PRIVATE pack_fixture)
+add_test(NAME pack_descriptor COMMAND test_descriptor)
