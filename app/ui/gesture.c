@@ -58,6 +58,7 @@ static GestureEvent contact_down(Gesture *gesture, Touch touch, int64_t now_ms) 
     }
     gesture->dragging = false;
     gesture->cancelled = true;
+    gesture->pinched = false; /* another pair has a step of its own */
     gesture->pinch_start2 = pair_distance2(gesture);
     return (GestureEvent){.kind = GESTURE_CANCEL};
 }

@@ -34,3 +34,10 @@ foreach(name reach)
     add_test(NAME ui_${name} COMMAND test_${name})
     set_tests_properties(ui_${name} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
 endforeach()
+
+# Pure parts of the interface, without content.
+foreach(name gesture)
+    add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
+    target_link_libraries(test_${name} PRIVATE tsubo_ui PkgConfig::CMOCKA)
+    add_test(NAME ui_${name} COMMAND test_${name})
+endforeach()
