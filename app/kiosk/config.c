@@ -111,7 +111,7 @@ static const Entry table[] = {
      {.kind = CONFIG_PATH_KIND}},
     {S_INIT("content"),
      S_INIT("keys"),
-     S_INIT("/usr/share/tsubo/keys"),
+     S_INIT("/etc/tsubo/keys"),
      AT(keys),
      {.kind = CONFIG_PATH_KIND}},
     {S_INIT("staff"), S_INIT("pin"), S_INIT(""), AT(pin), {.kind = CONFIG_PIN}},

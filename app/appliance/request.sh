@@ -1,0 +1,26 @@
+#!/bin/sh
+# What the viewer asks for, done under the store's user: started by tsubo-request.path when one of
+# three files appears in /run/tsubo. The viewer reads the answer from /run/tsubo/progress.
+set -u
+cd /run/tsubo || exit 1
+
+store() {
+    wish=$1
+    shift
+    rm -f "$wish"
+    /usr/bin/tsubo-store "$wish" "$@" --store /var/lib/tsubo --keys /etc/tsubo/keys \
+        --base /usr/share/tsubo/base.tsubo >>progress
+}
+
+if [ -f switch ]; then
+    store switch
+fi
+if [ -f confirm ]; then
+    store confirm
+fi
+if [ -f rollback ]; then
+    # The id of a pack and nothing else, whatever the file holds.
+    id=$(head -c 64 rollback | tr -dc 'A-Za-z0-9._-')
+    store rollback "${id:--}"
+fi
+echo end >>progress
