@@ -22,3 +22,9 @@ foreach(name sign stick_folder)
     target_link_libraries(test_${name} PRIVATE signer pack_fixture tsubo_library)
     add_test(NAME sign_${name} COMMAND test_${name})
 endforeach()
+
+# With Debian's minisign, and the four commands themselves.
+add_test(NAME sign_minisign
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_minisign.sh $<TARGET_FILE:tsubo-pack>
+            ${PROJECT_SOURCE_DIR})
+set_tests_properties(sign_minisign PROPERTIES TIMEOUT 300)
