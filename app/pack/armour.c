@@ -1,8 +1,11 @@
-/* Taking minisign's lines apart. Base64 is libsodium's: it knows one writing for each value and
- * refuses spare bits and missing padding. */
+/* Taking minisign's lines apart. Base64 is libsodium's, and its encoder has the last word: the
+ * decoder of 1.0.18 takes every byte from 0x80 up for a '/', so that one signature would have many
+ * writings.
+ */
 #include "pack/armour.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include <sodium.h>
 
@@ -42,23 +45,31 @@ bool armour_take_comment(Armour *armour, Str prefix, int32_t max_bytes, Str *com
     return true;
 }
 
+/* Whether this is how the bytes are written, the only way. */
+static bool is_writing_of(Str line, const uint8_t *bytes, size_t size) {
+    char again[sodium_base64_ENCODED_LEN(ARMOUR_BYTES, sodium_base64_VARIANT_ORIGINAL)];
+    sodium_bin2base64(again, sizeof(again), bytes, size, sodium_base64_VARIANT_ORIGINAL);
+    bool same = str_equal(line, str_from_c(again));
+    sodium_memzero(again, sizeof(again));
+    return same;
+}
+
 bool armour_take_bytes(Armour *armour, uint8_t *bytes, size_t size) {
     Str line;
     size_t got = 0;
-    const char *end = NULL;
     uint8_t decoded[ARMOUR_BYTES];
     assert(size <= ARMOUR_BYTES && "larger things are not in this form");
     if (!take_line(armour, &line) || line.size == 0 ||
-        sodium_base642bin(decoded, sizeof(decoded), line.at, (size_t)line.size, NULL, &got, &end,
+        sodium_base642bin(decoded, sizeof(decoded), line.at, (size_t)line.size, NULL, &got, NULL,
                           sodium_base64_VARIANT_ORIGINAL) != 0) {
         return false;
     }
-    bool whole = end == line.at + line.size && got == size;
-    for (size_t i = 0; whole && i < size; i++) {
-        bytes[i] = decoded[i];
+    bool sound = got == size && is_writing_of(line, decoded, size);
+    if (sound) {
+        memcpy(bytes, decoded, size);
     }
     sodium_memzero(decoded, sizeof(decoded)); /* it may have been a secret key */
-    return whole;
+    return sound;
 }
 
 bool armour_is_empty(const Armour *armour) {

@@ -28,3 +28,9 @@ add_test(NAME sign_minisign
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_minisign.sh $<TARGET_FILE:tsubo-pack>
             ${PROJECT_SOURCE_DIR})
 set_tests_properties(sign_minisign PROPERTIES TIMEOUT 300)
+
+add_executable(test_hostile_signatures
+    ${CMAKE_CURRENT_LIST_DIR}/../hostile/test_hostile_signatures.c)
+target_link_libraries(test_hostile_signatures PRIVATE signer)
+add_test(NAME hostile_signatures COMMAND test_hostile_signatures)
+set_tests_properties(hostile_signatures PROPERTIES TIMEOUT 120)
