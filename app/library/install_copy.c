@@ -203,8 +203,8 @@ InstallEvent install_verify(Install *install) {
     Digest digest = digest_end(&install->digester);
     stick->ops->close(stick->self, install->stick_file);
     install->stick_file = -1;
-    if (signature_verify(&chosen_of(install)->trusted, &digest) != SIGNATURE_GOOD &&
-        !LEAVES_OUT(LEAVE_OUT_DIGEST_CHECK)) {
+    SignatureVerdict verdict = signature_verify(&chosen_of(install)->trusted, &digest);
+    if (verdict != SIGNATURE_GOOD && !LEAVES_OUT(LEAVE_OUT_DIGEST_CHECK)) {
         return install_fail(install, CODE_U21, 0);
     }
     return install_go(install, INSTALL_SYNC);

@@ -299,8 +299,9 @@ static void check_lost_names(Year *year, int32_t at, const Pending *pending) {
     }
 }
 
+/* A hundred losses prove enough. */
 static void cut_everywhere(Year *year) {
-    for (int32_t at = 1; at <= year->scene->ram->change_count; at++) {
+    for (int32_t at = 1; at <= year->scene->ram->change_count && year->lost < 100; at++) {
         Pending pending;
         CrashChoice nothing = {.torn = -1, .lost_name = -1};
         find_pending(year, at, &pending);
