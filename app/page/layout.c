@@ -9,10 +9,9 @@
 /* Prices. FORBIDDEN is so high that only a page that cannot hold two rows pays it. */
 enum {
     FORBIDDEN = 1000000,
-    WIDOW = 40000,      /* one line of a paragraph alone on a page (§14) */
-    SPLIT_SHORT = 8000, /* a three-line paragraph divided */
-    SHORT_LAST = 300,   /* fewer than three lines on the last page */
-    SHORTFALL = 10,     /* times the square of the lines left empty, up to two */
+    WIDOW = 40000,    /* one line of a paragraph alone on a page (§14) */
+    SHORT_LAST = 300, /* fewer than three lines on the last page */
+    SHORTFALL = 10,   /* times the square of the lines left empty, up to two */
     LARGE_SHORTFALL = 100,
     A_PAGE = 60, /* every page costs a turn */
 };
@@ -34,10 +33,9 @@ static int64_t break_price(const Rows *rows, int32_t i) {
     if (next->keep_whole) {
         return FORBIDDEN / 2;
     }
-    if (next->line == 1 || next->line == next->lines - 1) {
-        return WIDOW;
-    }
-    return next->lines == 3 ? SPLIT_SHORT : 0;
+    /* Three lines have no place in the middle: such a paragraph moves whole (§14). */
+    bool alone = next->line == 1 || next->line == next->lines - 1;
+    return alone ? WIDOW : 0;
 }
 
 static int64_t fill_price(int32_t left, bool last_page, int32_t used, bool first_page) {

@@ -13,12 +13,12 @@ static const int32_t heading_percent[4] = {100, 125, 115, 105};
 /* Notes are set smaller (§11). */
 enum { NOTE_PERCENT = 85, LIST_DEPTH_MAX = 3 };
 
-int32_t row_baseline_px(const PageStyle *style, int32_t em) {
+/* From the top of a grid line to its baseline: two thirds of the line gap stand above the text, so
+ * that ruby (half an em) stays inside the page on the first line too. Smaller and larger text share
+ * the baseline of the body; 0.88 em is the ascent of the faces (§1). */
+static int32_t baseline_px(const PageStyle *style) {
     int32_t body_px = style->em / 64;
     int32_t lead_px = (style->pitch_px - body_px) * 2 / 3;
-    /* Smaller or larger text shares the baseline of the body on the grid: 0.88 em is the ascent of
-     * the faces (§1), and it is the body's that counts. */
-    (void)em;
     return lead_px + body_px * 88 / 100;
 }
 
@@ -51,7 +51,7 @@ void row_add_line(LayoutContext *context, Rows *rows, const SetBlock *set, int32
         .set = set->text,
         .line = line,
         .block = row->block,
-        .at = {set->x_px, top_px + row_baseline_px(&context->style, set->em), 0, 0},
+        .at = {set->x_px, top_px + baseline_px(&context->style), 0, 0},
     };
     row->characters += line_characters(&set->text->lines, line);
 }

@@ -66,10 +66,6 @@ int32_t table_set(LayoutContext *context, int32_t block, SetBlock *sets);
 Row *row_add(Rows *rows, int32_t block, int32_t grid);
 Piece *piece_add(Rows *rows);
 
-/* From the top of a grid line to its baseline: two thirds of the line gap stand above the text, so
- * that ruby (half an em) stays inside the page on the first line too. */
-int32_t row_baseline_px(const PageStyle *style, int32_t em);
-
 /* Appends one line of composed text as a piece whose grid line begins `top_px` under the row. */
 void row_add_line(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t line,
                   int32_t top_px);
