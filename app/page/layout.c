@@ -84,18 +84,19 @@ int32_t layout_break_pages(Arena *scratch, const Rows *rows, int32_t page_rows, 
     for (int32_t end = 1; end <= rows->count; end++) {
         best[end] = best_page(rows, best, end, page_rows, first_rows);
     }
-    int32_t count = 0;
-    for (int32_t end = rows->count; end > 0 && count < LIMIT_ARTICLE_PAGES; end = best[end].from) {
-        starts[count++] = best[end].from;
+    int32_t count = rows->count > 0 ? 0 : 1;
+    for (int32_t end = rows->count; end > 0; end = best[end].from) {
+        count++;
     }
-    for (int32_t i = 0; i < count / 2; i++) {
-        int32_t swapped = starts[i];
-        starts[i] = starts[count - 1 - i];
-        starts[count - 1 - i] = swapped;
+    /* Known only backwards, so counted first and then written from the back. Of an article that is
+     * too long the last pages fall off: its beginning can be read at least. */
+    int32_t row = rows->count;
+    for (int32_t page = count; page >= 0; page--) {
+        if (page <= LIMIT_ARTICLE_PAGES) {
+            starts[page] = row;
+        }
+        row = best[row].from;
     }
     arena_rewind(scratch, mark);
-    if (count == 0) {
-        starts[count++] = 0;
-    }
-    return count;
+    return count < LIMIT_ARTICLE_PAGES ? count : LIMIT_ARTICLE_PAGES;
 }

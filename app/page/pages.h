@@ -82,9 +82,9 @@ typedef struct Pages {
 } Pages;
 
 /* Lays out the document. Everything of the result lives in `arena` (the document is borrowed);
- * `scratch` is rewound. Cannot fail: at most LIMIT_ARTICLE_PAGES pages are made, which the tool
- * has checked for every screen we promise. */
-/* (A page may be empty only when the document is, or when the title fills the first page.) */
+ * `scratch` is rewound. Cannot fail: at most LIMIT_ARTICLE_PAGES pages are made, and what does not
+ * fit on them is left out at the end. A page is empty only when the document is; the first one has
+ * a row even if the title leaves no room for it. */
 Pages pages_lay_out_in(Arena *arena, Arena *scratch, const Measure *measure,
                        const Document *document, const PageStyle *style);
 

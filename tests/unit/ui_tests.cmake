@@ -5,6 +5,10 @@ add_executable(test_notice ${CMAKE_CURRENT_LIST_DIR}/test_notice.c)
 target_link_libraries(test_notice PRIVATE tsubo_ui PkgConfig::CMOCKA)
 add_test(NAME ui_notice COMMAND test_notice)
 
+add_executable(test_pages ${CMAKE_CURRENT_LIST_DIR}/test_pages.c)
+target_link_libraries(test_pages PRIVATE text_fixture tsubo_page PkgConfig::CMOCKA)
+add_test(NAME page_pages COMMAND test_pages)
+
 # The kiosk's own stage on the bundled pack, which the first test builds.
 set(UI_PACK ${CMAKE_BINARY_DIR}/tests/bundled.tsubo)
 add_test(NAME ui_pack COMMAND tsubo-pack build ${PROJECT_SOURCE_DIR}/content -o ${UI_PACK})
