@@ -1,4 +1,8 @@
-/* Display lists: appending, and reading them back as text. */
+/* Display lists: appending, and reading them back as text.
+ *
+ * There is one way in (`append`): it writes every field, so that two frames can be compared draw by
+ * draw (sdl/changes.h), and it adds the shift of a moving sheet, so that no screen has to know that
+ * it is being dragged. */
 #include "page/display.h"
 
 #include <assert.h>
@@ -43,7 +47,9 @@ void display_play(DisplayList *list, Rect box, Colour colour) {
 }
 
 /* Ink of the bundled faces stays within the em box and a quarter em around it (accents and the
- * bearings of brackets that are drawn half an em to the left). */
+ * bearings of brackets that are drawn half an em to the left). Generous on purpose: too large a box
+ * paints a few pixels more, too small a one leaves the edge of a letter standing. The exact ink is
+ * known only to the faces, and this room does not know them. */
 static Rect ink_box(const GlyphDraw *glyph) {
     int32_t em_px = (glyph->em + 63) / 64;
     int32_t margin = em_px / 4 + 1;
@@ -53,6 +59,7 @@ static Rect ink_box(const GlyphDraw *glyph) {
 
 void display_glyph(DisplayList *list, GlyphDraw glyph) {
     Draw *draw = append(list, DRAW_GLYPH, ink_box(&glyph));
+    /* The box was shifted by append like any other; the pen stands in another unit. */
     glyph.x += list->shift_px * 64;
     draw->glyph = glyph;
     draw->colour = glyph.colour;
@@ -70,6 +77,8 @@ void display_pixels(DisplayList *list, Rect box, Pixels pixels) {
 
 void display_clip(DisplayList *list, Rect box) {
     Draw *draw = append(list, DRAW_CLIP, box);
+    /* Lifting a clip falls back to the window and not to the whole screen: a sheet that is being
+     * dragged must not paint over the bars beside it. */
     if (box.w == 0) {
         draw->box = list->window;
     } else if (list->window.w > 0) {
@@ -82,6 +91,7 @@ void display_clip(DisplayList *list, Rect box) {
 }
 
 void display_window(DisplayList *list, Rect window) {
+    /* The window stands still on the screen, so the shift of the sheets behind it is put aside. */
     int32_t shift = list->shift_px;
     list->shift_px = 0;
     list->window = window;
@@ -126,6 +136,8 @@ static Str draw_name(DrawKind kind) {
     return S("");
 }
 
+/* One run to a reader: one baseline, size and colour, from left to right. Two em from pen to pen
+ * are a full-width character and a blank as wide. */
 static bool joins(const Draw *a, const Draw *b) {
     return b->kind == DRAW_GLYPH && a->glyph.y == b->glyph.y && a->glyph.em == b->glyph.em &&
            a->colour == b->colour && b->glyph.x >= a->glyph.x &&
@@ -136,6 +148,7 @@ static bool joins(const Draw *a, const Draw *b) {
 static int32_t dump_run(const DisplayList *list, int32_t from, Buffer *out) {
     const Draw *first = &list->draws[from];
     int32_t i = from;
+    /* Two decimals tell all 64ths of a pixel apart. */
     buffer_print(out, "text %.2f %.2f em %.2f #%08X ", first->glyph.x / 64.0, first->glyph.y / 64.0,
                  first->glyph.em / 64.0, first->colour);
     do {

@@ -6,7 +6,8 @@
 
 #include "base/limits.h"
 
-/* Prices. FORBIDDEN is so high that only a page that cannot hold two rows pays it. */
+/* Prices. FORBIDDEN is so high that only a page that cannot hold two rows pays it; a WIDOW is as
+ * bad as a page with twenty lines left empty (100 · 20²). */
 enum {
     FORBIDDEN = 1000000,
     WIDOW = 40000,    /* one line of a paragraph alone on a page (§14) */
@@ -23,7 +24,8 @@ static int64_t break_price(const Rows *rows, int32_t i) {
     if (last->heading || last->keep_with_next) {
         return FORBIDDEN;
     }
-    /* A heading keeps two lines of what follows. */
+    /* A heading keeps two lines of what follows. With line 0 in front, the paragraph under the
+     * heading had one line only and is complete. */
     if (i >= 2 && rows->rows[i - 2].heading && next->line > 0) {
         return FORBIDDEN;
     }
@@ -61,9 +63,12 @@ static Best best_page(const Rows *rows, const Best *best, int32_t end, int32_t p
         used += rows->rows[from].grid;
         int32_t room = from == 0 ? first_rows : page_rows;
         bool alone = from == end - 1; /* a row taller than the page still gets its page */
+        /* What no page holds ends the search: pages that begin further back are only longer. */
         if (used > page_rows && !alone) {
             break;
         }
+        /* Only the first page has less room than the others, and nothing lies further back than
+         * that. */
         if (used > room && !alone) {
             continue;
         }

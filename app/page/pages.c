@@ -1,11 +1,15 @@
-/* The way in: rows, page breaks, and pieces moved to their place on the page. */
+/* The way in: rows, page breaks, and pieces moved to their place on the page.
+ *
+ * Rows are made with positions from their own top, because which page a row lands on is known last
+ * of all. Moving its pieces there is an addition, and nothing is composed twice. */
 #include "page/pages.h"
 
 #include "base/limits.h"
 #include "page/layout.h"
 #include "page/rows.h"
 
-/* The foot of the last line needs no line gap (page height = n · pitch − gap, §14). */
+/* The foot of the last line needs no line gap (page height = n · pitch − gap, §14). Only the third
+ * of the gap that lies under a line is given back; the other two stand above it (rows.c). */
 static int32_t page_rows(const PageStyle *style, int32_t height_px) {
     int32_t gap_px = (style->pitch_px - style->em / 64) / 3;
     int32_t rows = (height_px + gap_px) / style->pitch_px;
@@ -59,6 +63,8 @@ static bool is_after(ReadingPlace a, ReadingPlace b) {
     return a.block != b.block ? a.block > b.block : a.offset > b.offset;
 }
 
+/* The last page that does not begin behind the place: after a change of text size the sentence that
+ * was on top is on the page again, though rarely at its top. */
 int32_t pages_find(const Pages *pages, ReadingPlace place) {
     int32_t page = 0;
     while (page + 1 < pages->page_count && !is_after(pages->pages[page + 1].start, place)) {

@@ -1,5 +1,8 @@
 /* Blocks become rows. Composing comes first for all blocks, because only then the number of rows is
- * known and one allocation serves them all. */
+ * known and one allocation serves them all.
+ *
+ * Everything stands on one grid, whatever its size, so that a page is full after a whole number of
+ * rows and layout.c can count instead of measure. */
 #include "page/rows.h"
 
 #include <assert.h>
@@ -7,7 +10,8 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 
-/* Sizes of headings against the body, in percent (JLREQ asks for clear but close steps). */
+/* Sizes of headings against the body, in percent (JLREQ asks for clear but close steps). Levels
+ * count from 1; what stands at 0 is never asked for. */
 static const int32_t heading_percent[4] = {100, 125, 115, 105};
 
 /* Notes are set smaller (§11). */
@@ -138,6 +142,8 @@ static int32_t marker_room(LayoutContext *context, int32_t block) {
     const Block *blocks = context->document->blocks;
     int32_t level = blocks[block].level;
     int32_t room = 0;
+    /* Back to the first item of the list, then forward over all of it: items of a deeper list in
+     * between belong to one of ours and do not end it. */
     int32_t i = block;
     while (i > 0 && blocks[i - 1].kind == BLOCK_LIST_ITEM && blocks[i - 1].level >= level) {
         i--;
@@ -211,6 +217,7 @@ static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *se
             add_marker(context, rows, set);
         }
         row_add_line(context, rows, set, i, 0);
+        /* A rule a line and not one a block: a quotation may be divided between two pages. */
         if (block->kind == BLOCK_QUOTE) {
             *piece_add(rows) = (Piece){
                 .kind = PIECE_RULE,
@@ -240,6 +247,8 @@ static void add_heading_rows(LayoutContext *context, Rows *rows, const SetBlock 
     }
 }
 
+/* A picture is as wide as the column, or as high as a page leaves room for with its caption. Its
+ * size comes with the block, so that laying out an article does not decode a pixel. */
 static void add_picture_rows(LayoutContext *context, Rows *rows, const SetBlock *set,
                              int32_t index) {
     const Block *block = &context->document->blocks[index];

@@ -1,4 +1,6 @@
-/* Pages become display lists, and are checked against what they promise. */
+/* Pages become display lists, and are checked against what they promise. The check looks at
+ * finished pieces only, as the painter does; it knows nothing of rows and prices, so a mistake in
+ * those cannot hide itself. */
 #include "page/pages.h"
 
 #include "base/limits.h"
@@ -43,6 +45,7 @@ static Str check_line(const Pages *pages, const Piece *piece) {
     if (piece->at.x < 0 || right > room) {
         return S("a line leaves the column");
     }
+    /* At least half an em under the top, and below the foot at most by a line gap. */
     if (piece->at.y < style->em / 128 ||
         piece->at.y > style->height_px + style->pitch_px - style->em / 64) {
         return S("a baseline leaves the page");
@@ -62,6 +65,8 @@ static Str check_page(const Pages *pages, int32_t page) {
             continue;
         }
         Str broken =
+            /* A paragraph is checked once, at its first line, and not again on every page it
+             * reaches. */
             piece->line == 0 ? line_check(&piece->set->lines, &piece->set->paragraph) : S("");
         broken = broken.size > 0 ? broken : check_line(pages, piece);
         if (broken.size > 0) {

@@ -1,4 +1,7 @@
-/* Simple tables: columns share the width by what their longest cell would like to have. */
+/* Simple tables: columns share the width by what their longest cell would like to have.
+ *
+ * The tables of newsletters are small (part, title, time). Nothing spans columns, and what is too
+ * wide breaks its lines: scrolling sideways would fight with the swipe that turns pages. */
 #include "page/rows.h"
 
 /* Narrower than four em no Japanese cell reads well. */
@@ -33,6 +36,8 @@ static int32_t gap_px(const LayoutContext *context) {
 static void shrink_widths(int32_t columns, int64_t room_px, int64_t *widths_px) {
     bool settled[COLUMNS_MAX] = {false};
     int32_t open = columns;
+    /* Each column that is satisfied leaves more to the others, so the even share only grows and a
+     * settled column never has to be asked again: at most COLUMNS_MAX rounds. */
     for (bool changed = true; changed && open > 0;) {
         int64_t even_px = room_px / open;
         changed = false;
@@ -44,6 +49,8 @@ static void shrink_widths(int32_t columns, int64_t room_px, int64_t *widths_px) 
             }
         }
     }
+    /* Whoever is still open wants more than an even share, so this sum is not zero where it
+     * divides. */
     int64_t wished_px = 0;
     for (int32_t c = 0; c < columns; c++) {
         wished_px += settled[c] ? 0 : widths_px[c];
@@ -88,6 +95,7 @@ static void set_cell(LayoutContext *context, const Block *cell, int32_t width_px
     set->text = set_paragraph(context, &paragraph);
 }
 
+/* Cells of further columns stand on top of the last one: not readable, but within bounds. */
 static int32_t column_of(const Block *cell) {
     return cell->column < COLUMNS_MAX ? cell->column : COLUMNS_MAX - 1;
 }
@@ -130,6 +138,7 @@ int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets,
         row->start.offset = line; /* a cell that runs on over a page is another place */
         row->lines = lines;
         row->keep_whole = lines <= 3;
+        /* A head alone at the foot of a page would head nothing. */
         row->keep_with_next = blocks[block].row == 0;
         for (int32_t cell = block; cell < end; cell++) {
             if (line < sets[cell].text->lines.line_count) {
