@@ -34,3 +34,16 @@ add_executable(test_hostile_signatures
 target_link_libraries(test_hostile_signatures PRIVATE signer)
 add_test(NAME hostile_signatures COMMAND test_hostile_signatures)
 set_tests_properties(hostile_signatures PROPERTIES TIMEOUT 120)
+
+# The committed corpora, replayed as plain tests in every build.
+foreach(name signature comment keyring)
+    add_executable(replay_fuzz_${name}
+        ${CMAKE_CURRENT_LIST_DIR}/replay_fuzz.c ${CMAKE_CURRENT_LIST_DIR}/../fuzz/fuzz_${name}.c)
+    target_link_libraries(replay_fuzz_${name} PRIVATE signer)
+    add_test(NAME fuzz_${name}_corpus
+        COMMAND replay_fuzz_${name} ${CMAKE_CURRENT_LIST_DIR}/../fuzz/corpus/${name})
+    if(TSUBO_FUZZ)
+        add_executable(fuzz_${name} ${CMAKE_CURRENT_LIST_DIR}/../fuzz/fuzz_${name}.c)
+        target_link_libraries(fuzz_${name} PRIVATE signer -fsanitize=fuzzer)
+    endif()
+endforeach()
