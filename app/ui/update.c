@@ -140,15 +140,19 @@ static void update_touch(Model *model, const Scene *shown, Touch touch) {
     }
 }
 
-/* The next target for the key focus; with nothing chosen the first or last one. */
+/* The next target for the key focus; with nothing chosen the first or last one. Targets without an
+ * action (the card of a panel, which only keeps taps off) are no choice. */
 static void move_focus(Model *model, const Scene *shown, int32_t step) {
     int32_t count = shown->target_count;
-    if (count == 0) {
-        return;
+    int32_t at = model->focus < 0 ? (step > 0 ? -1 : count) : model->focus;
+    for (int32_t i = 0; i < count; i++) {
+        at = (at + step + count) % count;
+        if (shown->targets[at].action.kind != ACTION_NONE) {
+            model->focus = at;
+            model->pressed = shown->targets[at].action;
+            return;
+        }
     }
-    int32_t next = model->focus < 0 ? (step > 0 ? 0 : count - 1) : model->focus + step;
-    model->focus = (next + count) % count;
-    model->pressed = shown->targets[model->focus].action;
 }
 
 static void press_enter(Model *model, const Scene *shown) {
@@ -201,6 +205,10 @@ static void update_key(Model *model, const Scene *shown, Key key, Effects *effec
     }
     if (model->place.screen == SCREEN_ATTRACT && key <= KEY_HOME) {
         moves_go_home(model);
+        return;
+    }
+    /* Out of order there is nowhere to go. */
+    if (model->place.screen == SCREEN_TROUBLE && key <= KEY_HOME) {
         return;
     }
     press_key(model, shown, key, effects);

@@ -11,9 +11,6 @@
 
 enum { ARENA_BYTES = 64 * 1024 * 1024, PLACES_MAX = 2048 };
 
-static const Options options = {
-    .packs = {S_INIT(TSUBO_TEST_PACK)}, .pack_count = 1, .fonts = S_INIT(TSUBO_TEST_FONTS)};
-
 void ui_fixture_show(UiFixture *ui) {
     stage_show(&ui->stage);
     if (ui->stage.failure.kind != FAILURE_NONE) {
@@ -22,6 +19,11 @@ void ui_fixture_show(UiFixture *ui) {
 }
 
 UiFixture *ui_fixture_open(Look look) {
+    return ui_fixture_open_pack(look, S(TSUBO_TEST_PACK));
+}
+
+UiFixture *ui_fixture_open_pack(Look look, Str pack) {
+    Options options = {.packs = {pack}, .pack_count = 1, .fonts = S(TSUBO_TEST_FONTS)};
     Arena arena = arena_open(ARENA_BYTES);
     UiFixture *ui = ARENA_NEW(&arena, UiFixture, 1);
     Failure failure = {0};

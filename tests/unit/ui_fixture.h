@@ -21,6 +21,8 @@ typedef struct UiFixture {
 
 /* Opens the idle screen; ends the test when anything of it does not work. */
 UiFixture *ui_fixture_open(Look look);
+/* The same on another pack. */
+UiFixture *ui_fixture_open_pack(Look look, Str pack);
 void ui_fixture_close(UiFixture *ui);
 
 /* The same stage in another look, at the idle screen again. */

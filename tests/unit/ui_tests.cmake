@@ -31,17 +31,23 @@ foreach(size 800x480 1024x768 1280x800 1920x1080 1080x1920)
     set_tests_properties(ui_all_pages_${size} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
 endforeach()
 
+add_library(many_pack STATIC ${CMAKE_CURRENT_LIST_DIR}/many_pack.c)
+target_link_libraries(many_pack PUBLIC pack_fixture)
+
 # What needs the real interface on the real content.
-foreach(name reach)
+foreach(name reach settle)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
-    target_link_libraries(test_${name} PRIVATE ui_fixture)
+    target_link_libraries(test_${name} PRIVATE ui_fixture many_pack)
     add_test(NAME ui_${name} COMMAND test_${name})
     set_tests_properties(ui_${name} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
 endforeach()
 
 # Pure parts of the interface, without content.
-foreach(name gesture)
+add_library(visit_fixture STATIC ${CMAKE_CURRENT_LIST_DIR}/visit_fixture.c)
+target_include_directories(visit_fixture PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(visit_fixture PUBLIC tsubo_ui PkgConfig::CMOCKA)
+foreach(name gesture idle update)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
-    target_link_libraries(test_${name} PRIVATE tsubo_ui PkgConfig::CMOCKA)
+    target_link_libraries(test_${name} PRIVATE visit_fixture)
     add_test(NAME ui_${name} COMMAND test_${name})
 endforeach()
