@@ -46,9 +46,9 @@ static void check_issue(Arena *arena, Issue *issue) {
     assert(issue_check(issue));
     assert(map_read_in(arena, map_write_in(arena, issue), &rows));
     check_rows(issue, &rows);
-    int32_t most = issue->piece_count * 2 + 2; /* an article and a video each */
+    int32_t most = issue->piece_count * 2 + 2; /* an article and a video each, mostly */
     OutFiles files = {.at = ARENA_NEW(arena, OutFile, most), .capacity = most};
-    VideoShelf shelf = {.at = ARENA_NEW(arena, ShelfVideo, most)};
+    VideoShelf shelf = {.at = ARENA_NEW(arena, ShelfVideo, most), .capacity = most};
     if (issue->piece_count > LIMIT_ISSUE_ARTICLES) {
         return; /* the command refuses it before it composes anything */
     }

@@ -204,13 +204,13 @@ static void test_opening(void **state) {
         {"own title behind", S_INIT("みほん省\n見本政策室長 森川 次郎\n棚を守る\n"),
          S_INIT("棚を守る")},
         {"own title before", S_INIT("『棚を守る』\nみほん省\n見本政策室長 森川 次郎\n"),
-         S_INIT("『棚を守る』")},
+         S_INIT("棚を守る")},
         {"heading and blank",
          S_INIT("■巻頭メッセージ\n\n   みほん省\n  見本政策室長　森川　次郎\n\n"), S_INIT("")},
         {"title of two lines",
          S_INIT(" 棚を守ることは\n 人を守ること\n\n            みほん省\n      見本政策室長 森川 "
                 "次郎\n"),
-         S_INIT("棚を守ることは 人を守ること")},
+         S_INIT("棚を守ることは人を守ること")},
     };
     Arena arena = arena_open(ARENA_BYTES);
     for (int32_t i = 0; i < COUNT_OF(rows); i++) {
@@ -304,6 +304,55 @@ static void test_supplier(void **state) {
     arena_close(&arena);
 }
 
+/* What an article says of itself makes its title. */
+static void test_title(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        PieceKind kind;
+        Str text;
+        Str title;
+    } rows[] = {
+        {"name that is introduced", KIND_GUIDANCE,
+         S_INIT("当室では、手法を示すため、「技術流出対策ガイダンス」を策定しました。"),
+         S_INIT("技術流出対策ガイダンス")},
+        {"what was brought out", KIND_GUIDANCE,
+         S_INIT("2025年3月に棚の管理指針(冊子)の改訂版を公開しました。"),
+         S_INIT("棚の管理指針の改訂版")},
+        {"somebody's words", KIND_FAQ,
+         S_INIT(
+             "「図面を渡したまま終わった。どうする?」など秘密管理のよくある質問を一問一答でまとめ"
+             "ています。"),
+         S_INIT("秘密管理のよくある質問")},
+        {"page of a programme", KIND_SUPPORT,
+         S_INIT("詳細は「棚の管理認証 専門家派遣事業ウェブページ」よりご確認ください。"),
+         S_INIT("棚の管理認証 専門家派遣事業")},
+        {"another body's guide", KIND_POLICY,
+         S_INIT(
+             "認証の基準について、「見本会のサイバーセキュリティガイドライン」のレベル1項目を取り"
+             "入れました。"),
+         S_INIT("認証の基準")},
+        {"half a word", KIND_GUIDANCE, S_INIT("仕入れ先の名簿。木箱の置き場所の決まり。"),
+         S_INIT("木箱の置き場所")},
+        {"alert for two products", KIND_ALERT,
+         S_INIT("Sample AlphaおよびSample Betaに関する脆弱性の修正が公表されました。"),
+         S_INIT("Sample Alphaの脆弱性")},
+        {"subject of a message", KIND_OPENING,
+         S_INIT("今日は雨です。木箱の話です。木箱は重い。木箱を運ぶのは大変です。"),
+         S_INIT("木箱")},
+    };
+    Arena arena = arena_open(ARENA_BYTES);
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        Lines lines;
+        Failure failure;
+        assert_true(lines_split_in(&arena, rows[i].text, &lines, &failure));
+        Units units = units_make_in(&arena, &lines);
+        assert_text(rows[i].name, title_propose_in(&arena, &units, 0, units.count, rows[i].kind),
+                    rows[i].title);
+    }
+    arena_close(&arena);
+}
+
 static void test_video(void **state) {
     (void)state;
     static const struct {
@@ -344,7 +393,17 @@ static void test_action(void **state) {
          S_INIT("「紙の保管」のウェブページ")},
         {"owner", S_INIT("詳しくは「よくあるご相談」(みほん館)よりご覧ください。"),
          S_INIT("「よくあるご相談」(みほん館)")},
-        {"no name", S_INIT("詳細はPDFをご確認ください。"), S_INIT("PDF")},
+        {"no name", S_INIT("詳細はPDFをご確認ください。"), S_INIT("")},
+        {"a way through menus",
+         S_INIT(
+             "みほん館のトップページから、「全てのコース」、「経営」と進み、動画を選択ください。"),
+         S_INIT("みほん館のトップページ")},
+        {"a bracket that names no owner",
+         S_INIT("YouTube動画はみほんチャンネル「社長のひみつと十三人の仲間たちの長い一日」"
+                "(ナレーション:森川次郎)からご覧ください。"),
+         S_INIT("「社長のひみつと十三人の仲間たちの長い一日」")},
+        {"a request", S_INIT("参加申込みは説明会のウェブページからお願いします。"),
+         S_INIT("説明会のウェブページ")},
     };
     Arena arena = arena_open(ARENA_BYTES);
     for (int32_t i = 0; i < COUNT_OF(rows); i++) {
@@ -388,11 +447,12 @@ static void test_front_text(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_header),   cmocka_unit_test(test_opening),
-        cmocka_unit_test(test_fold),     cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_unwrap),   cmocka_unit_test(test_contributor),
-        cmocka_unit_test(test_supplier), cmocka_unit_test(test_video),
-        cmocka_unit_test(test_action),   cmocka_unit_test(test_front_text),
+        cmocka_unit_test(test_header),     cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_fold),       cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_unwrap),     cmocka_unit_test(test_contributor),
+        cmocka_unit_test(test_supplier),   cmocka_unit_test(test_title),
+        cmocka_unit_test(test_video),      cmocka_unit_test(test_action),
+        cmocka_unit_test(test_front_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,8 +12,8 @@
 #include "pack_tool/import/units.h"
 
 typedef struct Action {
-    Str link;     /* an address the text gives, or empty */
-    Str look_for; /* what the call to action names, at most 80 characters; or empty */
+    Str link; /* an address the text gives, or empty */
+    Str look_for; /* what the call to action names, at most 80 characters; empty for ウェブページ */
     int32_t unit; /* the unit that is nothing but this call to action, -1 if it stands in prose */
 } Action;
 

@@ -2,16 +2,18 @@
 #include "pack_tool/import/compose.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "pack_tool/import/action.h"
 #include "pack_tool/import/body.h"
+#include "pack_tool/import/compose_parts.h"
 #include "pack_tool/import/front_text.h"
-#include "pack_tool/import/video.h"
 
-enum { FRONT_BYTES = 8192, SERIES_HEAD_CHARACTERS = 14, COUNT_CHARACTERS_MAX = 6 };
+/* Longer quotations are somebody's words. */
+enum { NAME_BYTES_MAX = 180 };
 
 void compose_add_file(OutFiles *files, Str path, Str text) {
     assert(files->count < files->capacity && "the caller reserves a place per piece");
@@ -25,16 +27,55 @@ static Str newsletter_name_in(Arena *arena, const Header *header) {
                           header->date.month, header->date.day, header->number);
 }
 
-static void put_topics(Buffer *out, const Piece *piece) {
+void compose_put_topics(Buffer *out, const Piece *piece) {
     buffer_print(out, "topics: [%.*s]\n", STR_ARG(words_kinds[piece->kind].topic));
 }
 
-static void put_action(Arena *arena, Buffer *out, const Issue *issue, const Action *action) {
+/* The name in 「」 that begins with the article's title, with its brackets; empty if the title is
+ * no such name. */
+static Str quoted_title(const Issue *issue, const Piece *piece) {
+    if (piece->kind == KIND_OPENING || piece->kind == KIND_EDITOR_NOTE) {
+        return (Str){0}; /* what they quote is no page */
+    }
+    for (int32_t i = piece->body_unit; i < piece->unit_end; i++) {
+        Str rest = issue->units.at[i].text;
+        for (int32_t at = match_find(rest, S("「")); at >= 0; at = match_find(rest, S("「"))) {
+            Str name = str_slice(rest, at, rest.size);
+            rest = str_slice(name, 3, name.size);
+            int32_t close = match_find(rest, S("」"));
+            bool fits = close > 0 && close <= NAME_BYTES_MAX;
+            if (fits && str_starts_with(rest, piece->title)) {
+                return str_slice(name, 0, close + 6);
+            }
+        }
+    }
+    return (Str){0};
+}
+
+/* 独立行政法人情報処理推進機構（IPA） is IPA for somebody who searches. */
+static Str short_body(Str organisation) {
+    int32_t open = match_find_last(organisation, S("（"));
+    bool ends = open > 0 && str_ends_with(organisation, S("）"));
+    return ends ? str_slice(organisation, open + 3, organisation.size - 3) : organisation;
+}
+
+Str compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const Piece *piece,
+                       const Action *action) {
     front_text_key(out, S("link"), action->link);
-    Str look_for = action->look_for.size > 0 ? action->look_for
-                   : action->link.size > 0   ? (Str){0}
-                                             : newsletter_name_in(arena, &issue->header);
-    front_text_key(out, S("look_for"), look_for);
+    if (action->look_for.size > 0 || action->link.size > 0) {
+        front_text_key(out, S("look_for"), action->look_for);
+        return (Str){0};
+    }
+    Str name = quoted_title(issue, piece);
+    Str body = short_body(piece->organisation);
+    if (name.size == 0) {
+        front_text_key(out, S("look_for"), newsletter_name_in(arena, &issue->header));
+        return S("行き先が本文にない(今号のページを仮に書いた)");
+    }
+    front_text_key(
+        out, S("look_for"),
+        body.size > 0 ? arena_print_in(arena, "%.*s（%.*s）", STR_ARG(name), STR_ARG(body)) : name);
+    return S("探すページは推定: 本文の「」の名前");
 }
 
 /* seminar where something is held on a day, support for everything else of that kind. */
@@ -105,11 +146,18 @@ static Str article_name_in(Arena *arena, const Piece *piece, int32_t order) {
     return arena_print_in(arena, "%02d-%.*s", order, STR_ARG(kind));
 }
 
-static Str article_in(Arena *arena, const Issue *issue, int32_t index, Str video) {
+static void put_related(Buffer *out, const VideoNames *videos) {
+    for (int32_t i = 0; i < videos->count; i++) {
+        buffer_print(out, "%svideos/%.*s", i == 0 ? "related: [" : ", ", STR_ARG(videos->at[i]));
+    }
+    buffer_put(out, videos->count > 0 ? S("]\n") : (Str){0});
+}
+
+static Str article_in(Arena *arena, const Issue *issue, int32_t index, const VideoNames *videos) {
     const Piece *piece = &issue->pieces[index];
     Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
     Str body = body_in(arena, issue, index, action.unit);
-    Buffer out = buffer_in(arena, body.size + FRONT_BYTES);
+    Buffer out = buffer_in(arena, body.size + COMPOSE_FRONT_BYTES);
     buffer_put(&out, S("---\n"));
     front_text_key(&out, S("title"), piece->title);
     front_text_key(&out, S("section"), words_sections[piece->section]);
@@ -117,133 +165,18 @@ static Str article_in(Arena *arena, const Issue *issue, int32_t index, Str video
     front_text_key(&out, S("organisation"), piece->organisation);
     front_text_key(&out, S("contributor"),
                    match_head(contributor_in(arena, &piece->who), LIMIT_LABEL_CHARACTERS));
-    put_topics(&out, piece);
-    put_action(arena, &out, issue, &action);
-    if (video.size > 0) {
-        buffer_print(&out, "related: [videos/%.*s]\n", STR_ARG(video));
-    }
+    compose_put_topics(&out, piece);
+    Str reviews[PIECE_REVIEWS_MAX + 1];
+    int32_t review_count = piece->review_count;
+    memcpy(reviews, piece->reviews, sizeof(piece->reviews));
+    reviews[review_count] = compose_put_action(arena, &out, issue, piece, &action);
+    review_count += reviews[review_count].size > 0;
+    put_related(&out, videos);
     front_text_key(&out, S("status"), S("draft"));
-    front_text_list(&out, S("review"), piece->reviews, piece->review_count);
+    front_text_list(&out, S("review"), reviews, review_count);
     buffer_put(&out, S("---\n"));
     buffer_put(&out, body);
     return buffer_view(&out);
-}
-
-/* The same video in another issue: the first words of one of its paragraphs, or its title. */
-static ShelfVideo *find_series(VideoShelf *shelf, const Issue *issue, const Piece *piece) {
-    for (int32_t i = 0; i < shelf->count; i++) {
-        for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {
-            Str head = match_head(issue->units.at[u].fold, SERIES_HEAD_CHARACTERS);
-            bool telling = utf8_count(head) == SERIES_HEAD_CHARACTERS &&
-                           issue->units.at[u].role != ROLE_ACTION;
-            if (telling && match_has(shelf->at[i].fold, head)) {
-                return &shelf->at[i];
-            }
-        }
-    }
-    return NULL;
-}
-
-static void put_parts(Buffer *out, const Issue *issue, const Piece *piece) {
-    bool any = false;
-    for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {
-        VideoPart part;
-        const Unit *unit = &issue->units.at[u];
-        if (unit->role != ROLE_LIST || !video_read_part(unit->text, &part)) {
-            continue;
-        }
-        buffer_put(out, any ? (Str){0} : S("parts:\n"));
-        any = true;
-        buffer_put(out, S("  - label: "));
-        front_text_value(out, part.label);
-        buffer_put(out, S("\n    title: "));
-        front_text_value(out, match_head(part.title, LIMIT_LABEL_CHARACTERS));
-        buffer_put(out, S("\n"));
-        if (part.lead.size > 0) {
-            buffer_put(out, S("    lead: "));
-            front_text_value(out, match_head(part.lead, LIMIT_LABEL_CHARACTERS));
-            buffer_put(out, S("\n"));
-        }
-    }
-}
-
-static int32_t count_parts(const Issue *issue, const Piece *piece) {
-    int32_t count = 0;
-    for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {
-        VideoPart part;
-        count +=
-            issue->units.at[u].role == ROLE_LIST && video_read_part(issue->units.at[u].text, &part);
-    }
-    return count;
-}
-
-static void put_video_reviews(Buffer *out, bool publisher, bool channel, bool count) {
-    Str reviews[5];
-    int32_t used = 0;
-    reviews[used++] = S("題名・種類・対象は推定");
-    if (!publisher) {
-        reviews[used++] = S("公開元が本文にない");
-    }
-    if (!channel) {
-        reviews[used++] = S("視聴先が本文にない");
-    }
-    if (!count) {
-        reviews[used++] = S("本数が本文にない");
-    }
-    front_text_key(out, S("status"), S("draft"));
-    front_text_list(out, S("review"), reviews, used);
-}
-
-/* Front matter but for `issues:`, which is known when all inputs are read. */
-static Str video_front_in(Arena *arena, const Issue *issue, const Piece *piece, Str fold) {
-    Buffer out = buffer_in(
-        arena, FRONT_BYTES + body_size_max(&issue->units, piece->body_unit, piece->unit_end));
-    Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
-    const VideoKindWords *kind = video_kind(fold);
-    Str channel = video_channel(fold);
-    Str count = video_count_label_in(arena, fold, count_parts(issue, piece));
-    count = utf8_count(count) <= COUNT_CHARACTERS_MAX ? count : (Str){0};
-    front_text_key(&out, S("title"), piece->title);
-    front_text_key(&out, S("official"), match_head(piece->full_title, LIMIT_LABEL_CHARACTERS));
-    front_text_key(&out, S("kind"), kind->kind);
-    front_text_key(&out, S("count"), count.size > 0 ? count : S("動画"));
-    front_text_key(&out, S("publisher"),
-                   piece->organisation.size > 0 ? piece->organisation : S("不明"));
-    front_text_key(&out, S("channel"), channel.size > 0 ? channel : S("不明"));
-    front_text_key(&out, S("audience"), S("どなたでも"));
-    front_text_key(&out, S("colour"), kind->colour);
-    put_topics(&out, piece);
-    put_action(arena, &out, issue, &action);
-    put_parts(&out, issue, piece);
-    put_video_reviews(&out, piece->organisation.size > 0, channel.size > 0, count.size > 0);
-    return buffer_view(&out);
-}
-
-/* Puts the video on the shelf, or notes that it came again; returns its file's name. */
-static Str shelve_video_in(Arena *arena, const Issue *issue, int32_t index, int32_t order,
-                           VideoShelf *shelf) {
-    const Piece *piece = &issue->pieces[index];
-    ShelfVideo *known = find_series(shelf, issue, piece);
-    bool same_issue = known && known->issues[known->issue_count - 1] == issue->header.number;
-    if (known && !same_issue) {
-        if (known->issue_count < VIDEO_ISSUES_MAX) {
-            known->issues[known->issue_count++] = issue->header.number;
-        }
-        return known->name;
-    }
-    if (shelf->count == COMPOSE_VIDEOS_MAX) {
-        return (Str){0};
-    }
-    Str fold = issue_fold_in(arena, issue, piece->body_unit, piece->unit_end);
-    ShelfVideo *video = &shelf->at[shelf->count++];
-    *video =
-        (ShelfVideo){.name = arena_print_in(arena, "tsubo-%03d-%02d", issue->header.number, order),
-                     .fold = fold,
-                     .front = video_front_in(arena, issue, piece, fold),
-                     .body = body_in(arena, issue, index, -1),
-                     .issue_count = 1};
-    video->issues[0] = issue->header.number;
-    return video->name;
 }
 
 static Str opening_words_in(Arena *arena, const Issue *issue) {
@@ -258,7 +191,7 @@ static Str opening_words_in(Arena *arena, const Issue *issue) {
 }
 
 static Str issue_text_in(Arena *arena, const Issue *issue, int32_t articles, int32_t videos) {
-    Buffer out = buffer_in(arena, FRONT_BYTES * 2);
+    Buffer out = buffer_in(arena, COMPOSE_FRONT_BYTES * 2);
     const Header *header = &issue->header;
     Str opening = opening_words_in(arena, issue);
     Str summary = arena_print_in(arena, "%.*s記事%d本、動画%d本の号です。", STR_ARG(opening),
@@ -302,28 +235,14 @@ void compose_issue_in(Arena *arena, Issue *issue, VideoShelf *shelf, OutFiles *f
         order++;
         bool is_video = piece->kind == KIND_VIDEO;
         videos += is_video;
-        Str video = is_video ? shelve_video_in(arena, issue, i, order, shelf) : (Str){0};
+        VideoNames names = {.count = 0};
+        if (is_video) {
+            names = compose_shelve_in(arena, issue, piece, order, shelf);
+        }
         Str name = article_name_in(arena, piece, order);
         compose_add_file(files, arena_print_in(arena, "%03d/%.*s.md", number, STR_ARG(name)),
-                         article_in(arena, issue, i, video));
+                         article_in(arena, issue, i, &names));
     }
     compose_add_file(files, arena_print_in(arena, "%03d/issue.md", number),
                      issue_text_in(arena, issue, order, videos));
-}
-
-void compose_videos_in(Arena *arena, const VideoShelf *shelf, OutFiles *files) {
-    for (int32_t i = 0; i < shelf->count; i++) {
-        const ShelfVideo *video = &shelf->at[i];
-        Buffer out = buffer_in(arena, video->front.size + video->body.size + FRONT_BYTES);
-        buffer_put(&out, S("---\n"));
-        buffer_put(&out, video->front);
-        buffer_put(&out, S("issues: ["));
-        for (int32_t j = 0; j < video->issue_count; j++) {
-            buffer_print(&out, "%s%d", j > 0 ? ", " : "", video->issues[j]);
-        }
-        buffer_put(&out, S("]\n---\n"));
-        buffer_put(&out, video->body);
-        compose_add_file(files, arena_print_in(arena, "videos/%.*s.md", STR_ARG(video->name)),
-                         buffer_view(&out));
-    }
 }

@@ -39,6 +39,7 @@ typedef struct ShelfVideo {
 typedef struct VideoShelf {
     ShelfVideo *at;
     int32_t count;
+    int32_t capacity; /* videos beyond it are left to the article's text */
 } VideoShelf;
 
 /* Appends the files of one issue. */

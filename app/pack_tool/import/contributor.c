@@ -36,6 +36,9 @@ static bool is_name(Str text) {
     int32_t letters = 0;
     int32_t kanji = 0;
     int32_t spaces = 0;
+    if (str_starts_with(text, S("の")) || str_starts_with(text, S("は"))) {
+        return false; /* 弁理士の日 */
+    }
     while (text.size > 0) {
         uint32_t scalar = utf8_next(&text);
         bool letter =
@@ -150,7 +153,10 @@ static int32_t spaced_name_start(Str line) {
 /* One line of the block; false if it is no part of one. */
 static bool read_line(Arena *arena, Str text, Contributor *who) {
     Str line = single_spaced_in(arena, text);
-    if (line.size == 0 || utf8_count(line) > LINE_CHARACTERS_MAX || match_has(line, S("。"))) {
+    /* A colon ends an article's title here; piece.c cuts it off before it asks again. */
+    bool titled = match_has(line, S(":")) || match_has(line, S("："));
+    if (line.size == 0 || utf8_count(line) > LINE_CHARACTERS_MAX || match_has(line, S("。")) ||
+        titled) {
         return false;
     }
     int32_t end = post_end(line);

@@ -190,7 +190,8 @@ static Import open_import(const ImportOptions *options) {
         .keep = arena_open(KEEP_BYTES), .scratch = arena_open(SCRATCH_BYTES), .options = options};
     import.files =
         (OutFiles){.at = ARENA_NEW(&import.keep, OutFile, FILES_MAX), .capacity = FILES_MAX};
-    import.shelf.at = ARENA_NEW(&import.keep, ShelfVideo, COMPOSE_VIDEOS_MAX);
+    import.shelf = (VideoShelf){.at = ARENA_NEW(&import.keep, ShelfVideo, COMPOSE_VIDEOS_MAX),
+                                .capacity = COMPOSE_VIDEOS_MAX};
     import.numbers = ARENA_NEW(&import.keep, int32_t, options->input_count + 1);
     import.map = buffer_in(&import.keep, options->map.size > 0 ? MAP_BYTES_MAX : 1);
     return import;

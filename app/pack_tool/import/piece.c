@@ -54,8 +54,10 @@ static Str bare_title(Str text) {
         (match_take(&rest, S(".")) || match_take(&rest, S("．")))) {
         title = fold_trim(rest);
     }
-    bool quoted = str_starts_with(title, S("「")) && str_ends_with(title, S("」")) &&
-                  match_count(title, S("「")) == 1;
+    bool quoted = (str_starts_with(title, S("「")) && str_ends_with(title, S("」")) &&
+                   match_count(title, S("「")) == 1) ||
+                  (str_starts_with(title, S("『")) && str_ends_with(title, S("』")) &&
+                   match_count(title, S("『")) == 1);
     return quoted ? str_slice(title, 3, title.size - 3) : title;
 }
 
@@ -84,12 +86,19 @@ static Str section_supplier(Str heading) {
     return contributor_is_organisation(behind) ? supplier_shown_name(behind) : (Str){0};
 }
 
-static bool is_head_unit(const Piece *piece, const Unit *unit, int32_t index) {
-    bool numbered = unit->role == ROLE_LIST && index == piece->first_unit;
-    bool opening = piece->kind == KIND_OPENING && unit->role == ROLE_PROSE &&
-                   index == piece->first_unit && false;
+/* A numbered line is a title at the front, or as the first behind its section's heading. */
+static bool is_head_unit(const Issue *issue, const Piece *piece, int32_t index) {
+    const Unit *unit = &issue->units.at[index];
+    int32_t front = piece->first_unit;
+    while (front < index && (issue->units.at[front].role == ROLE_SECTION ||
+                             issue->units.at[front].role == ROLE_RULE)) {
+        front++;
+    }
+    bool followed = index + 1 < piece->unit_end && issue->units.at[index + 1].role != ROLE_LIST;
+    bool sentence = match_has(unit->fold, S("。")) || str_starts_with(unit->fold, S("・"));
+    bool numbered = unit->role == ROLE_LIST && index == front && followed && !sentence;
     return unit->role == ROLE_SECTION || unit->role == ROLE_RULE || unit->role == ROLE_HEADING ||
-           unit->role == ROLE_CONTRIBUTOR || unit->role == ROLE_TITLE || opening || numbered;
+           unit->role == ROLE_CONTRIBUTOR || unit->role == ROLE_TITLE || numbered;
 }
 
 /* Short lines belong to the head where the newsletter has headings, and in an opening message up
@@ -99,13 +108,19 @@ static bool may_be_head(const Issue *issue, const Piece *piece, int32_t index) {
     bool structured = issue->units.has_sections || piece->kind == KIND_OPENING;
     bool last = index + 1 >= piece->unit_end;
     bool label = !last && issue->units.at[index + 1].role == ROLE_LIST;
-    return is_head_unit(piece, unit, index) || (structured && unit->role == ROLE_SHORT && !last &&
-                                                !label && piece->kind != KIND_EDITOR_NOTE);
+    return is_head_unit(issue, piece, index) || (structured && unit->role == ROLE_SHORT && !last &&
+                                                 !label && piece->kind != KIND_EDITOR_NOTE);
 }
 
+/* Two lines of one title: a line that stops in mid-sentence was cut, one that does not is followed
+ * by a sub-title. */
 static void add_title_text(Buffer *title, const Unit *unit) {
-    if (title->size > 0) {
-        buffer_put(title, S(" "));
+    static const Str open[] = {S_INIT("は"), S_INIT("を"), S_INIT("に"), S_INIT("が"),
+                               S_INIT("の"), S_INIT("と"), S_INIT("で"), S_INIT("も"),
+                               S_INIT("へ"), S_INIT("や"), S_INIT("、"), S_INIT("る")};
+    bool cut = match_ends_with_any(buffer_view(title), (Words){open, COUNT_OF(open)});
+    if (title->size > 0 && !cut) {
+        buffer_put(title, S("　"));
     }
     buffer_put(title, unit->text);
 }
@@ -288,7 +303,7 @@ static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usu
     }
     choose_organisation(arena, issue, piece);
     if (piece->kind == KIND_VIDEO && count_videos(issue, piece) > 1) {
-        issue_add_review(piece, S("動画が2つ以上ある: 分けるか確かめる"), true);
+        issue_add_review(piece, S("動画が2つ以上ある: 動画のファイルを分けた"), true);
     }
     if (piece->kind == KIND_OPENING && piece->who.name.size == 0) {
         issue_add_review(piece, S("巻頭メッセージの筆者が見つからない"), true);

@@ -17,6 +17,16 @@ static bool is_doubtful(const Piece *piece) {
     return issue_piece_is_article(piece) && piece->doubtful;
 }
 
+/* A paragraph that stood twice, and the call to action of its second place, so that an editor sees
+ * which of the two is right. */
+static void print_repeat(FILE *out, const Issue *issue, const Piece *piece) {
+    fprintf(out, "  重複: %d行目は%d行目からの記事にある段落です(1つにまとめました)\n",
+            piece->from_line, issue->pieces[piece->repeats].from_line);
+    for (int32_t i = piece->body_unit + 1; i < piece->unit_end; i++) {
+        fprintf(out, "        2つ目の案内: %.*s\n", STR_ARG(issue->units.at[i].text));
+    }
+}
+
 static void print_oddities(FILE *out, const Issue *issue) {
     for (int32_t i = 0; i < issue->header.note_count; i++) {
         fprintf(out, "  注意: %.*s\n", STR_ARG(issue->header.notes[i]));
@@ -24,8 +34,7 @@ static void print_oddities(FILE *out, const Issue *issue) {
     for (int32_t i = 0; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];
         if (piece->kind == KIND_DUPLICATE && piece->repeats >= 0) {
-            fprintf(out, "  重複: %d行目は%d行目からの記事にある段落です(1つにまとめました)\n",
-                    piece->from_line, issue->pieces[piece->repeats].from_line);
+            print_repeat(out, issue, piece);
         }
     }
     if (issue->cut_off) {

@@ -9,7 +9,13 @@
 
 /* Mails were cut at 66 or 76 columns; a line of at least this width that stops in mid-sentence is
  * a sign of it, one above the upper figure a sign against it. */
-enum { WRAP_COLUMNS_MIN = 56, WRAP_COLUMNS_MAX = 80, WRAP_SIGNS_MIN = 3, KINSOKU_COLUMNS = 4 };
+enum {
+    WRAP_COLUMNS_MIN = 56,
+    WRAP_COLUMNS_MAX = 80,
+    WRAP_SIGNS_MIN = 3,
+    KINSOKU_COLUMNS = 4,
+    PARAGRAPH_COLUMNS = 8
+};
 /* A web line that stops in mid-sentence after this many columns was broken softly. */
 enum { SOFT_BREAK_COLUMNS_MIN = 40 };
 /* The longest paragraph seen has 1,800 bytes; more was never one paragraph, and a bound keeps
@@ -117,12 +123,24 @@ static bool is_filled(const Joining *joining, const Unit *unit, const Line *befo
     return reach + phrase >= WRAP_COLUMNS_MIN;
 }
 
+/* An address may be cut where it is long, or behind a mark; the rest of it begins with a small
+ * letter or a figure, unlike TEL or E-mail. */
+static bool continues_address(const Line *before, const Line *line) {
+    static const Str marks[] = {S_INIT("-"), S_INIT("_"), S_INIT("="), S_INIT("&"),
+                                S_INIT("?"), S_INIT("%"), S_INIT("/")};
+    bool ascii = utf8_count(line->fold) == line->fold.size && !match_has(line->fold, S(" "));
+    char first = line->fold.size > 0 ? line->fold.at[0] : ' ';
+    bool rest = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+    bool cut = match_ends_with_any(before->fold, (Words){marks, COUNT_OF(marks)}) && rest &&
+               !is_address_line(line->fold);
+    return ascii && (before->columns >= WRAP_COLUMNS_MIN || cut);
+}
+
 /* Whether a line of a mail goes on with the unit before it. */
 static bool continues_wrapped(const Joining *joining, const Unit *unit, const Line *before,
                               const Line *line) {
     if (is_address_line(before->fold)) {
-        bool ascii = utf8_count(line->fold) == line->fold.size && !match_has(line->fold, S(" "));
-        return ascii && before->columns >= WRAP_COLUMNS_MIN;
+        return continues_address(before, line);
     }
     if (unit->role != ROLE_RULE && is_quote_open(unit->fold) &&
         unit->line_end - unit->first_line < 4 && !roles_opens_unit(line->fold)) {
@@ -133,6 +151,13 @@ static bool continues_wrapped(const Joining *joining, const Unit *unit, const Li
                    before->columns + before->indent >= WRAP_COLUMNS_MIN;
     new_start = new_start || roles_is_frame_line(unit->fold);
     if (new_start || (line->indent > 0 && !hanging) || unit->indent >= RIGHT_INDENT_MIN) {
+        return false;
+    }
+    /* A sentence that ends well before the edge ends its paragraph, unless a Latin phrase that did
+     * not fit was moved down. */
+    int32_t reach = before->columns + before->indent + phrase_columns(line->bare);
+    if (unit->role == ROLE_PROSE && str_ends_with(before->fold, S("。")) &&
+        reach + PARAGRAPH_COLUMNS < joining->mail_columns) {
         return false;
     }
     bool mid = is_filled(joining, unit, before, line) ||

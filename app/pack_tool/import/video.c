@@ -102,12 +102,13 @@ static Str whole_count(Str fold) {
     return (Str){0};
 }
 
-Str video_count_label_in(Arena *arena, Str fold, int32_t part_count) {
+Str video_count_label_in(Arena *arena, Str fold, int32_t part_count, Str counter) {
     Str whole = whole_count(fold);
     if (whole.size > 0) {
         return arena_copy_in(arena, whole);
     }
-    return part_count > 1 ? arena_print_in(arena, "全%d弾", part_count) : (Str){0};
+    return part_count > 1 ? arena_print_in(arena, "全%d%.*s", part_count, STR_ARG(counter))
+                          : (Str){0};
 }
 
 const VideoKindWords *video_kind(Str fold) {

@@ -22,8 +22,9 @@ typedef struct VideoPart {
 /* Splits 第1弾 【副題】題名; false if the line is no part. Slices of `text`. */
 bool video_read_part(Str text, VideoPart *part);
 
-/* 全5話, 全3弾 … as written in the text, or from the parts; empty if unknown. */
-Str video_count_label_in(Arena *arena, Str fold, int32_t part_count);
+/* 全5話, 全3弾 … as written in the text, or from the parts and what counts them (弾); empty if
+ * unknown. */
+Str video_count_label_in(Arena *arena, Str fold, int32_t part_count, Str counter);
 
 /* ドラマ, 講座 … and the poster's colour, by the words of the text. */
 const VideoKindWords *video_kind(Str fold);
