@@ -2,7 +2,6 @@
  * and two of their own, ">" on entering the stick and "<" on leaving it. */
 #include "store/job.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -172,6 +171,7 @@ typedef struct Hearing {
     int32_t size;
     int64_t inside_since_ms; /* -1: not inside the stick */
     bool copying;
+    int32_t errors; /* of the pipe, one after the other */
     UpdateCode last;
 } Hearing;
 
@@ -210,7 +210,7 @@ static bool stays_too_long(const Hearing *hearing) {
 
 /* Until the child closes its end; false when it stays inside the stick for too long. */
 static bool hear_all(int lines, Hearing *hearing) {
-    enum { LOOK_MS = 500 };
+    enum { LOOK_MS = 500, ERRORS_MAX = 100 };
     *hearing = (Hearing){.inside_since_ms = -1};
     for (;;) {
         struct pollfd waiting = {.fd = lines, .events = POLLIN};
@@ -223,7 +223,8 @@ static bool hear_all(int lines, Hearing *hearing) {
         }
         ssize_t got =
             read(lines, hearing->lines + hearing->size, (size_t)(LINES_BYTES - hearing->size));
-        if (got == 0 || (got < 0 && errno != EINTR)) {
+        hearing->errors = got < 0 ? hearing->errors + 1 : 0;
+        if (got == 0 || hearing->errors > ERRORS_MAX) {
             return true;
         }
         hearing->size += got > 0 ? (int32_t)got : 0;
@@ -252,6 +253,20 @@ static void clean_up(const Library *library) {
     }
 }
 
+/* The child's exit status is its last code once more, for the case that its line was lost. */
+static UpdateCode last_word(const Library *library, bool in_time, bool ended, int status) {
+    UpdateCode code = WIFEXITED(status) ? (UpdateCode)WEXITSTATUS(status) : CODE_NONE;
+    bool final = code > CODE_NONE && code < CODE_COUNT &&
+                 (code_is_failure(code) || code == CODE_P4 || code == CODE_S2);
+    if (in_time && ended && final) {
+        return code;
+    }
+    if (ended) {
+        clean_up(library);
+    }
+    return in_time ? CODE_U99 : CODE_U12;
+}
+
 static UpdateCode watch_child(const Library *library, pid_t child, int lines) {
     Hearing hearing;
     int status = 0;
@@ -260,17 +275,10 @@ static UpdateCode watch_child(const Library *library, pid_t child, int lines) {
         kill(child, SIGKILL);
     }
     bool ended = has_ended(child, &status, JOB_WAIT_MS);
-    bool told =
-        hearing.last != CODE_NONE && !code_is_progress(hearing.last) && hearing.last != CODE_S3;
-    told |= hearing.last == CODE_P4;
-    if (in_time && ended && WIFEXITED(status) && told) {
-        return hearing.last;
+    UpdateCode code = last_word(library, in_time, ended, status);
+    if (code != hearing.last) {
+        job_print(code, 0);
     }
-    if (ended) {
-        clean_up(library);
-    }
-    UpdateCode code = in_time ? CODE_U99 : CODE_U12;
-    job_print(code, 0);
     return code;
 }
 
@@ -287,9 +295,9 @@ UpdateCode job_install(const Options *options, const Library *library, Arena *sc
         dup2(lines[1], STDOUT_FILENO);
         close(lines[0]);
         close(lines[1]);
-        install_here(options, library, scratch);
+        UpdateCode code = install_here(options, library, scratch);
         fflush(stdout);
-        _exit(0);
+        _exit((int)code);
     }
     close(lines[1]);
     UpdateCode code = watch_child(library, child, lines[0]);
