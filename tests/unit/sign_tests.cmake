@@ -47,3 +47,9 @@ foreach(name signature comment keyring)
         target_link_libraries(fuzz_${name} PRIVATE signer -fsanitize=fuzzer)
     endif()
 endforeach()
+
+# A share of the comparison with minisign; all of it: sh tests/faults/signatures.
+add_executable(compare_signatures ${CMAKE_CURRENT_LIST_DIR}/../faults/compare_signatures.c)
+target_link_libraries(compare_signatures PRIVATE signer)
+add_test(NAME sign_compare COMMAND compare_signatures 500)
+set_tests_properties(sign_compare PROPERTIES TIMEOUT 120)
