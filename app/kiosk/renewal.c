@@ -208,6 +208,10 @@ bool renewal_take(Renewal *renewal, Stage *stage, Input *input) {
     return false;
 }
 
+int renewal_wake_file(const Renewal *renewal) {
+    return renewal->updates ? updates_wake_file(renewal->updates) : -1;
+}
+
 void renewal_ask_switch(Renewal *renewal) {
     if (renewal->updates) {
         updates_ask(renewal->updates, UPDATES_SWITCH, S(""));

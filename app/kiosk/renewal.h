@@ -51,6 +51,9 @@ MUST_USE bool renewal_watch(Renewal *renewal, Failure *failure);
  */
 bool renewal_take(Renewal *renewal, Stage *stage, Input *input);
 
+/* Readable when renewal_take has something; −1 without a store. */
+int renewal_wake_file(const Renewal *renewal);
+
 void renewal_ask_switch(Renewal *renewal);
 
 /* Keeps the trial when it has proven itself, or gives it back when it is not to be shown. */

@@ -12,6 +12,7 @@
 #include "kiosk/life.h"
 #include "kiosk/replay.h"
 #include "kiosk/stats_file.h"
+#include "sdl/sleep.h"
 #include "ui/dump.h"
 
 /* One slice of drawing ahead; shorter than a frame, so that a touch never waits for it. */
@@ -261,9 +262,7 @@ static void take_news(Shell *shell) {
 static void wait_and_take(Shell *shell) {
     SDL_Event event;
     int timeout = wait_ms(shell);
-    bool got = timeout < 0    ? SDL_WaitEvent(&event) == 1
-               : timeout == 0 ? SDL_PollEvent(&event) == 1
-                              : SDL_WaitEventTimeout(&event, timeout) == 1;
+    bool got = sleep_until_event(&event, timeout, renewal_wake_file(shell->renewal));
     shell->woken = SDL_GetPerformanceCounter();
     while (got && !shell->leave) {
         take_event(shell, &event);

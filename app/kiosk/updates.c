@@ -350,6 +350,10 @@ bool updates_take(Updates *updates, Report *report) {
     return read(updates->reports[0], report, sizeof(*report)) == (ssize_t)sizeof(*report);
 }
 
+int updates_wake_file(const Updates *updates) {
+    return updates->reports[0];
+}
+
 void updates_ask(Updates *updates, UpdatesTask task, Str id) {
     Ask ask = {.task = task};
     assert(id.size <= REPORT_ID_BYTES && "ids come from reports");

@@ -60,6 +60,9 @@ void updates_close(Updates *updates);
 /* The next report, in their order; false when there is none. Never waits. */
 bool updates_take(Updates *updates, Report *report);
 
+/* Readable when there is a report; for a loop that sleeps in poll(). */
+int updates_wake_file(const Updates *updates);
+
 /* Asks for a task other than UPDATES_INSTALL; `id` is the pack of UPDATES_ROLL_BACK. */
 void updates_ask(Updates *updates, UpdatesTask task, Str id);
 

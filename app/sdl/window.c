@@ -28,7 +28,8 @@ static void set_hints(void) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
-    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2,software");
+    /* One name: this hint is no list. SDL's own first choice stays black under KMSDRM. */
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "0");
 }
 
@@ -65,6 +66,10 @@ static bool use_texture(Window *window, Failure *failure) {
                           ? SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_ARGB8888,
                                               SDL_TEXTUREACCESS_STREAMING, w, h)
                           : NULL;
+    if (window->texture) {
+        /* Painting leaves the fourth byte at 0, which is not meant as transparent. */
+        SDL_SetTextureBlendMode(window->texture, SDL_BLENDMODE_NONE);
+    }
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
     if (!window->texture || !surface) {
         return failure_set(failure, FAILURE_DEVICE, "the display takes no picture: %s",
