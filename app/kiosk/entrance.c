@@ -64,6 +64,7 @@ static bool find_which(Shelf *shelf, Arena *scratch, ScreenKind screen, Str whic
     case SCREEN_VIDEO: return find_item(shelf, screen, which, id, &ignored);
     case SCREEN_TOPIC: return number && find_topic(shelf, scratch, *id, &ignored);
     case SCREEN_TERMS: return number && *id >= 0 && *id < 10;
+    case SCREEN_STAFF: return number && *id >= 0 && *id < STAFF_PAGE_COUNT;
     case SCREEN_TERM: return number && shelf_term_in(shelf, scratch, *id, &term, &ignored);
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
@@ -78,7 +79,8 @@ static bool find_which(Shelf *shelf, Arena *scratch, ScreenKind screen, Str whic
 
 static bool takes_which(ScreenKind screen) {
     return screen == SCREEN_CONTENTS || screen == SCREEN_ARTICLE || screen == SCREEN_VIDEO ||
-           screen == SCREEN_TOPIC || screen == SCREEN_TERMS || screen == SCREEN_TERM;
+           screen == SCREEN_TOPIC || screen == SCREEN_TERMS || screen == SCREEN_TERM ||
+           screen == SCREEN_STAFF;
 }
 
 bool entrance_read(Shelf *shelf, Arena *scratch, Str name, Entrance *entrance, Failure *failure) {

@@ -43,6 +43,11 @@ static int run_headless(Stage *stage, const Options *options) {
     if (!begin(stage, options, &failure)) {
         return report(options->log, &failure, EXIT_USAGE);
     }
+    if (stage->model.place.screen == SCREEN_STAFF) {
+        /* A picture of a page that asks for a PIN: nothing can be done in it. */
+        stage->model.staff.has_pin = true;
+        stage->model.staff.unlocked = stage->model.place.id != STAFF_PIN;
+    }
     bool done = options->tour.size > 0 ? tour_run(stage, options, &failure)
                                        : headless_run(stage, options, &failure);
     return done ? 0 : report(options->log, &failure, EXIT_TROUBLE);

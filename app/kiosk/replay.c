@@ -19,6 +19,17 @@ static const Str keys[KEY_COUNT] = {
     [KEY_LANGUAGE] = S_INIT("language"),
     [KEY_DEBUG] = S_INIT("debug"),
     [KEY_LEAVE] = S_INIT("leave"),
+    [KEY_BLANK] = S_INIT("blank"),
+    [KEY_0] = S_INIT("0"),
+    [KEY_1] = S_INIT("1"),
+    [KEY_2] = S_INIT("2"),
+    [KEY_3] = S_INIT("3"),
+    [KEY_4] = S_INIT("4"),
+    [KEY_5] = S_INIT("5"),
+    [KEY_6] = S_INIT("6"),
+    [KEY_7] = S_INIT("7"),
+    [KEY_8] = S_INIT("8"),
+    [KEY_9] = S_INIT("9"),
 };
 
 static int32_t find(const Str *names, int32_t count, Str name) {
@@ -113,6 +124,26 @@ static bool read_quiet(Str *rest, Input *input, Failure *failure) {
            failure_set(failure, FAILURE_FORMAT, "quiet is on or off, not \"%.*s\"", STR_ARG(word));
 }
 
+/* "2 good 140": the number of a task, how it went, and the number of a word to tell. */
+static bool read_staff(Str *rest, Input *input, Failure *failure) {
+    int32_t task = 0;
+    int32_t word = 0;
+    input->kind = INPUT_STAFF;
+    if (!next_number(rest, &task, failure)) {
+        return false;
+    }
+    Str result = next_word(rest);
+    input->good = str_equal(result, S("good"));
+    if ((!input->good && !str_equal(result, S("bad"))) || task < 0 || task >= STAFF_TASK_COUNT ||
+        !next_number(rest, &word, failure) || word < 0 || word >= WORD_COUNT) {
+        return failure_set(failure, FAILURE_FORMAT,
+                           "an answer to the staff is a task, good or bad, and a word, all known");
+    }
+    input->task = (StaffTask)task;
+    input->word = (Word)word;
+    return true;
+}
+
 static bool size_is_sane(const Input *input) {
     return input->width_px >= 1 && input->height_px >= 1 &&
            input->width_px <= LIMIT_SCREEN_LONG_PX && input->height_px <= LIMIT_SCREEN_LONG_PX;
@@ -187,6 +218,9 @@ static bool read_what(Str what, Str *rest, ReplayStep *step, Failure *failure) {
     if (str_equal(what, S("stick"))) {
         return read_stick(rest, &step->input, failure);
     }
+    if (str_equal(what, S("staff"))) {
+        return read_staff(rest, &step->input, failure);
+    }
     if (str_equal(what, S("quiet"))) {
         return read_quiet(rest, &step->input, failure);
     }
@@ -247,6 +281,10 @@ void replay_write(const Input *input, Buffer *out) {
         break;
     case INPUT_UPDATE:
         buffer_print(out, "update %.*s %d\n", STR_ARG(code_text(input->code)->name), input->number);
+        break;
+    case INPUT_STAFF:
+        buffer_print(out, "staff %d %s %d\n", (int)input->task, input->good ? "good" : "bad",
+                     (int)input->word);
         break;
     case INPUT_QUIET: buffer_print(out, "quiet %s\n", input->quiet ? "on" : "off"); break;
     case INPUT_COMING: buffer_print(out, "coming %.*s\n", STR_ARG(input->title)); break;

@@ -6,6 +6,7 @@
  *     330 touch up 1 960 540
  *     1200 key next
  *     1500 resize 1080 1920
+ *     2000 staff 2 good 0     # the answer to a task: its number, good or bad, a word's number
  *     2000 quiet on          # or off: a quiet hour
  *     2000 stick in          # or out
  *     2000 coming 第111号     # the title of what is taken in

@@ -119,6 +119,15 @@ bool stage_in_trouble(const Stage *stage) {
     return stage->model.place.screen == SCREEN_TROUBLE;
 }
 
+void stage_use_facts(Stage *stage) {
+    ArenaMark mark = arena_mark(&stage->scratch);
+    Str text = facts_text_in(&stage->scratch, &stage->facts);
+    support_code_set(&stage->facts, stage->support, text);
+    stage->facts.code.text = S(""); /* the page has it in words */
+    arena_rewind(&stage->scratch, mark);
+    stage->opened.facts = &stage->facts;
+}
+
 static bool open_shelf(Stage *stage, const Options *options, Failure *failure) {
     stage->shelf = shelf_open_in(&stage->pack_arena, options->packs, options->pack_count, failure);
     if (opened_start(&stage->opened, stage->shelf, stage->measure, failure) && stage->shelf) {
@@ -141,8 +150,13 @@ void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms
     if (options->no_slide) {
         stage->model.slide_ms = 0;
     }
+    stage->model.staff.has_pin = options->settings && options->settings->pin.size > 0;
     if (!open_shelf(stage, options, &failure)) {
         stage_fail(stage, &failure);
+    }
+    if (options_are_headless(options)) {
+        facts_sample(&stage->facts);
+        stage_use_facts(stage);
     }
 }
 
@@ -242,6 +256,9 @@ static void follow_size(Stage *stage) {
 /* A pack that was fine at the start and fails now is trouble, too. */
 static void follow_place(Stage *stage) {
     Failure failure = {0};
+    if (!stage->shelf && stage->model.place.screen != SCREEN_STAFF) {
+        show_trouble(stage, stage->model.trouble); /* back from the staff's pages */
+    }
     if (stage_in_trouble(stage)) {
         return;
     }

@@ -6,6 +6,7 @@
 #define TSUBO_KIOSK_STAGE_H
 
 #include "kiosk/options.h"
+#include "kiosk/support_code.h"
 #include "sdl/changes.h"
 #include "sdl/paint.h"
 #include "ui/show.h"
@@ -23,6 +24,8 @@ typedef struct Stage {
     Measure measure;
     Booth booth;
     Opened opened;
+    Facts facts; /* of the booth; the shell gathers them, pictures without it get a sample */
+    uint8_t support[SUPPORT_CODE_BYTES]; /* modules of the facts' code */
     Model model;
     Scene scene;
     DisplayList list;
@@ -48,6 +51,9 @@ void stage_step(Stage *stage, const Input *input, Effects *effects);
  * leads to the trouble page. On a screen that is too small to
  * draw on this is the trouble page, until the screen has grown. */
 void stage_show(Stage *stage);
+
+/* The facts have changed: their code is made again, and the next picture shows them. */
+void stage_use_facts(Stage *stage);
 
 /* Goes to a screen as --screen names it (entrance.h). */
 MUST_USE bool stage_go(Stage *stage, Str screen, Failure *failure);

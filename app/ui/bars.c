@@ -18,6 +18,9 @@ void bars_find_neighbours(Paper *paper) {
     Neighbour next;
     Neighbour previous;
     opened_neighbours(paper->opened, paper->model, &next, &previous);
+    if (place.screen == SCREEN_STAFF) {
+        staff_neighbours(paper->model, place, &next, &previous);
+    }
     scene->next = scene->previous = place;
     scene->next.page++;
     scene->previous.page--;
@@ -43,7 +46,8 @@ static Word screen_word(ScreenKind screen) {
     case SCREEN_ARTICLE:
     case SCREEN_VIDEO:
     case SCREEN_TOPIC:
-    case SCREEN_TERM: return WORD_BACK;
+    case SCREEN_TERM:
+    case SCREEN_STAFF: return WORD_BACK;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_TROUBLE:
@@ -80,6 +84,8 @@ static Crumb crumb_of(Paper *paper, Place place) {
     case SCREEN_VIDEOS:
     case SCREEN_TOPICS:
     case SCREEN_TERMS: return (Crumb){S(""), paper_word(paper, screen_word(place.screen))};
+    case SCREEN_STAFF:
+        return (Crumb){paper_word(paper, WORD_STAFF), paper_word(paper, staff_word(place.id))};
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_TROUBLE:
@@ -187,6 +193,9 @@ static TurnWords turn_words(Paper *paper, Place place) {
     Neighbour next;
     Neighbour previous;
     opened_neighbours(paper->opened, paper->model, &next, &previous);
+    if (place.screen == SCREEN_STAFF) {
+        staff_neighbours(paper->model, place, &next, &previous);
+    }
     if (item && wide) {
         words = (TurnWords){WORD_PREVIOUS_PAGE, WORD_NEXT_PAGE, {0}};
     }

@@ -35,6 +35,7 @@ static bool is_draft(const Opened *opened, Place place) {
     case SCREEN_TERMS:
     case SCREEN_TERM: return shelf_has_drafts(opened->shelf);
     case SCREEN_TROUBLE:
+    case SCREEN_STAFF:
     case SCREEN_COUNT: break;
     }
     return false;

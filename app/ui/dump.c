@@ -10,6 +10,7 @@ static const Str screen_names[SCREEN_COUNT] = {
     [SCREEN_VIDEO] = S_INIT("video"),     [SCREEN_TOPICS] = S_INIT("topics"),
     [SCREEN_TOPIC] = S_INIT("topic"),     [SCREEN_TERMS] = S_INIT("terms"),
     [SCREEN_TERM] = S_INIT("term"),       [SCREEN_TROUBLE] = S_INIT("trouble"),
+    [SCREEN_STAFF] = S_INIT("staff"),
 };
 
 static const Str size_names[TEXT_SIZE_COUNT] = {S_INIT("small"), S_INIT("normal"), S_INIT("large"),
@@ -46,6 +47,7 @@ static Str overlay_name(Overlay overlay) {
     case OVERLAY_PANEL: return S("panel");
     case OVERLAY_QR: return S("qr");
     case OVERLAY_STILL_READING: return S("still-reading");
+    case OVERLAY_STAFF_ASK: return S("staff-ask");
     }
     return S("");
 }

@@ -11,6 +11,7 @@
 #include "ui/gesture.h"
 #include "ui/notice.h"
 #include "ui/spots.h"
+#include "ui/staff.h"
 #include "ui/words.h"
 
 typedef enum ScreenKind {
@@ -26,6 +27,7 @@ typedef enum ScreenKind {
     SCREEN_TERMS, /* row `id` of the kana table */
     SCREEN_TERM,  /* the term with id `id` */
     SCREEN_TROUBLE,
+    SCREEN_STAFF, /* the StaffPage `id` */
     SCREEN_COUNT,
 } ScreenKind;
 
@@ -49,6 +51,7 @@ typedef enum Overlay {
     OVERLAY_PANEL, /* text & colours */
     OVERLAY_QR,
     OVERLAY_STILL_READING,
+    OVERLAY_STAFF_ASK, /* really? */
 } Overlay;
 
 typedef enum ActionKind {
@@ -66,8 +69,9 @@ typedef enum ActionKind {
     ACTION_LANGUAGE,
     ACTION_QR,
     ACTION_CLOSE,
-    ACTION_STAY, /* yes, still reading */
-    ACTION_CARD, /* the card about an update: switch now, or put it aside */
+    ACTION_STAY,  /* yes, still reading */
+    ACTION_STAFF, /* `value` is a StaffAct */
+    ACTION_CARD,  /* the card about an update: switch now, or put it aside */
 } ActionKind;
 
 typedef struct Action {
@@ -129,8 +133,9 @@ typedef struct Model {
     int32_t slide_ms;   /* how long a page takes to settle; 0 switches it off */
     Word trouble;       /* the sentence of SCREEN_TROUBLE */
     Notice notice;      /* about an update */
-    bool quiet;         /* an hour in which an unused screen is black */
-    bool debug;         /* draw the overlay for developers */
+    Staff staff;
+    bool quiet; /* an hour in which an unused screen is black */
+    bool debug; /* draw the overlay for developers */
 } Model;
 
 typedef enum Key {
@@ -147,6 +152,17 @@ typedef enum Key {
     KEY_LANGUAGE,
     KEY_DEBUG,
     KEY_LEAVE,
+    KEY_BLANK, /* a clicker's black screen */
+    KEY_0,
+    KEY_1,
+    KEY_2,
+    KEY_3,
+    KEY_4,
+    KEY_5,
+    KEY_6,
+    KEY_7,
+    KEY_8,
+    KEY_9,
     KEY_COUNT,
 } Key;
 
@@ -158,6 +174,7 @@ typedef enum InputKind {
     INPUT_UPDATE, /* the installer reports `code` and `number` */
     INPUT_COMING, /* … and the `title` of what it takes in */
     INPUT_STICK,  /* a stick came or went */
+    INPUT_STAFF,  /* the answer to a `task` of the staff page */
     INPUT_QUIET,  /* a quiet hour began or ended: `quiet` */
 } InputKind;
 
@@ -169,15 +186,22 @@ typedef struct Input {
     int32_t width_px, height_px;
     UpdateCode code;
     int32_t number;
-    Str title;  /* of INPUT_COMING; borrowed */
-    bool stick; /* of INPUT_STICK: it is there */
-    bool quiet; /* of INPUT_QUIET: it is one now */
+    Str title;      /* of INPUT_COMING; borrowed */
+    bool stick;     /* of INPUT_STICK: it is there */
+    bool quiet;     /* of INPUT_QUIET: it is one now */
+    StaffTask task; /* of INPUT_STAFF, with what to tell about it */
+    bool good;
+    Word word;
 } Input;
 
 /* What the shell has to do. */
 typedef struct Effects {
     bool leave;      /* end the program */
     bool switch_now; /* show the new content */
+    StaffTask task;  /* for the staff page, with the pack or the PIN it is about */
+    int32_t index;
+    char pin[STAFF_PIN_MOST];
+    int32_t pin_size;
 } Effects;
 
 bool place_equal(Place a, Place b);

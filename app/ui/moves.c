@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ui/staff_moves.h"
+
 bool place_equal(Place a, Place b) {
     return a.screen == b.screen && a.id == b.id && a.page == b.page;
 }
@@ -33,6 +35,10 @@ void moves_reset(Model *model) {
                      .now_ms = old.now_ms,
                      .touched_ms = old.now_ms,
                      .notice = old.notice,
+                     .staff = {.has_pin = old.staff.has_pin,
+                               .wrong = old.staff.wrong,
+                               .locked_ms = old.staff.locked_ms,
+                               .told_ms = -1},
                      .quiet = old.quiet};
 }
 
@@ -141,6 +147,7 @@ void moves_act(Model *model, const Scene *shown, Action action) {
             model->look.language == LANGUAGE_JAPANESE ? LANGUAGE_ENGLISH : LANGUAGE_JAPANESE;
         break;
     case ACTION_QR: moves_open_overlay(model, OVERLAY_QR); break;
+    case ACTION_STAFF: staff_act(model, action); break;
     case ACTION_CLOSE:
     case ACTION_STAY: model->overlay = OVERLAY_NONE; break;
     case ACTION_CARD: notice_press(&model->notice); break;

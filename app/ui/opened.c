@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ui/opened_parts.h"
+#include "ui/staff_rows.h"
 
 /* Address space per slot; only what a document touches becomes memory. The worst document of
  * limits.h (256 KiB of text) needs 50 bytes a glyph and some rows. */
@@ -133,6 +134,7 @@ static bool follow_place(Opened *opened, const Look *look, Place place, Failure 
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_TROUBLE:
+    case SCREEN_STAFF:
     case SCREEN_COUNT: break;
     }
     return true;
@@ -146,6 +148,7 @@ static bool follow_neighbour(Opened *opened, const Look *look, const Neighbour *
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     const Look *look = &model->look;
     Place place = model->place;
+    opened->staff_look = *look;
     if (!opened->shelf) {
         return true;
     }
@@ -181,6 +184,8 @@ int32_t opened_page_count(const Opened *opened, Place place) {
         bool here = grid->loaded && grid->screen == place.screen && grid->id == place.id;
         return here && grid->total > 0 ? (grid->total + grid->per_page - 1) / grid->per_page : 1;
     }
+    case SCREEN_STAFF:
+        return staff_page_count(&opened->staff_look, opened->facts, (StaffPage)place.id);
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_TROUBLE:

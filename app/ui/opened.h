@@ -111,6 +111,8 @@ typedef struct PictureDecoder {
     bool (*decode_in)(void *context, Arena *arena, Str png, Pixels *pixels);
 } PictureDecoder;
 
+struct Facts;
+
 typedef struct Opened {
     Shelf *shelf; /* NULL while there is none */
     Measure measure;
@@ -121,6 +123,8 @@ typedef struct Opened {
     OpenedItem items[ITEM_SLOTS];
     OpenedGrid grid;
     OpenedContents contents[2]; /* the present issue and the one beside it */
+    const struct Facts *facts;  /* of the booth, for the staff page; NULL: none yet */
+    Look staff_look;            /* what its pages are counted for */
     int64_t clock;              /* counts askings, for reuse */
 } Opened;
 

@@ -224,6 +224,7 @@ static bool load_grid(Opened *opened, OpenedGrid *grid, Window window, Failure *
     case SCREEN_ARTICLE:
     case SCREEN_VIDEO:
     case SCREEN_TROUBLE:
+    case SCREEN_STAFF:
     case SCREEN_COUNT: break;
     }
     return true;

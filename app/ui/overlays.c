@@ -3,8 +3,7 @@
 #include "ui/screens.h"
 #include "ui/update.h"
 
-/* The screen behind is shaded and deaf: only the card answers. */
-static Rect begin_card(Paper *paper, int32_t width_u, int32_t height_u) {
+Rect overlay_begin(Paper *paper, int32_t width_u, int32_t height_u) {
     int32_t w = paper_px(paper, width_u);
     int32_t h = paper_px(paper, height_u);
     int32_t most = paper->width_px - 2 * paper_px(paper, 40);
@@ -72,7 +71,7 @@ static void show_sample(Paper *paper, Rect box) {
 
 static void show_panel(Paper *paper) {
     const Look *look = &paper->model->look;
-    Rect card = begin_card(paper, 1120, 980);
+    Rect card = overlay_begin(paper, 1120, 980);
     int32_t pad = paper_px(paper, 56);
     int32_t w = card.w - 2 * pad;
     int32_t height = paper_px(paper, 104);
@@ -107,7 +106,7 @@ static void show_large_code(Paper *paper) {
     if (!item || !item->has_qr) {
         return;
     }
-    Rect card = begin_card(paper, 1000, 980);
+    Rect card = overlay_begin(paper, 1000, 980);
     int32_t pad = paper_px(paper, 56);
     int32_t side = paper_px(paper, 600);
     int32_t modules = item->qr.size + 8;
@@ -138,7 +137,7 @@ static void show_large_code(Paper *paper) {
 static void show_question(Paper *paper) {
     const Model *model = paper->model;
     const Theme *theme = paper->theme;
-    Rect card = begin_card(paper, 960, 760);
+    Rect card = overlay_begin(paper, 960, 760);
     int32_t pad = paper_px(paper, 64);
     int32_t size = paper_px(paper, 240);
     Rect ring = {card.x + (card.w - size) / 2, card.y + paper_px(paper, 64), size, size};
@@ -183,5 +182,6 @@ void overlays_show(Paper *paper) {
     case OVERLAY_PANEL: show_panel(paper); break;
     case OVERLAY_QR: show_large_code(paper); break;
     case OVERLAY_STILL_READING: show_question(paper); break;
+    case OVERLAY_STAFF_ASK: staff_ask_show(paper); break;
     }
 }

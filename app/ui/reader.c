@@ -165,6 +165,7 @@ static CellWish cell_wish(const Look *look, ScreenKind screen) {
     case SCREEN_ARTICLE:
     case SCREEN_VIDEO:
     case SCREEN_TROUBLE:
+    case SCREEN_STAFF:
     case SCREEN_COUNT: break;
     }
     return (CellWish){480, 120, 1};
@@ -185,6 +186,7 @@ static int32_t above_cells_px(const Look *look, ScreenKind screen) {
     case SCREEN_TOPICS:
     case SCREEN_TOPIC:
     case SCREEN_TROUBLE:
+    case SCREEN_STAFF:
     case SCREEN_COUNT: break;
     }
     return 0;

@@ -18,6 +18,7 @@ enum { TARGETS_MAX = 160 };
 typedef struct Scene {
     Target targets[TARGETS_MAX]; /* later ones lie over earlier ones */
     int32_t target_count;
+    Rect seal;  /* five taps on it lead to the staff page; width 0: there is none */
     Rect sheet; /* follows the finger */
     Rect text;  /* its outer quarters turn the page: the sheet, or what cards leave of it */
     bool has_next;

@@ -162,6 +162,7 @@ static void show_cell(Paper *paper, Rect box, const OpenedGrid *grid, int32_t i)
     case SCREEN_ARTICLE:
     case SCREEN_VIDEO:
     case SCREEN_TROUBLE:
+    case SCREEN_STAFF:
     case SCREEN_COUNT: break;
     }
 }

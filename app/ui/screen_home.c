@@ -8,6 +8,9 @@ void home_show_top(Paper *paper) {
     int32_t x = look_margin_px(look);
     Rect seal = {x, paper_px(paper, 28), paper_px(paper, 64), paper_px(paper, 64)};
     display_fill(paper->list, seal, paper_px(paper, 10), theme->warm);
+    if (!paper->deaf) {
+        paper->scene->seal = rect_inset(seal, -paper_px(paper, 28));
+    }
     Label mark = {.text = S("壺"),
                   .size_u = 44,
                   .bold = true,

@@ -15,6 +15,20 @@ void contents_show(Paper *paper, Place place);
 void reader_show(Paper *paper, Place place);
 void grid_show(Paper *paper, Place place);
 void trouble_show(Paper *paper);
+void staff_show(Paper *paper, Place place);
+void staff_ask_show(Paper *paper); /* really? */
+
+/* The staff's pages with bars, one after the other, as a page turn leads through them. */
+void staff_neighbours(const Model *model, Place place, Neighbour *next, Neighbour *previous);
+Word staff_word(int32_t page);
+
+/* Parts of staff_show with files of their own. */
+void staff_show_pin(Paper *paper);
+void staff_show_counts(Paper *paper, Place place);
+void staff_show_touch(Paper *paper);
+void staff_show_calibration(Paper *paper);
+void staff_show_picture(Paper *paper);
+void staff_show_cleaning(Paper *paper);
 
 /* Parts of home that are cards of their own. */
 void home_issue_card(Paper *paper, Rect box, const IssueRecord *issue, Str lead);
@@ -26,6 +40,8 @@ void bars_show(Paper *paper);
 void bars_find_neighbours(Paper *paper);
 
 void overlays_show(Paper *paper);
+/* Shades the screen, makes it deaf and draws a card in its middle; returns the card. */
+Rect overlay_begin(Paper *paper, int32_t width_u, int32_t height_u);
 /* The card about an update, over everything but a panel. */
 void card_show(Paper *paper);
 /* The choice of text sizes, shared by home and the panel. */

@@ -2,6 +2,7 @@
 #include "ui/show.h"
 
 #include "ui/screens.h"
+#include "ui/staff_moves.h"
 #include "ui/update.h"
 
 static void show_sheet(Paper *paper, Place place) {
@@ -17,22 +18,23 @@ static void show_sheet(Paper *paper, Place place) {
     case SCREEN_TOPIC:
     case SCREEN_TERMS:
     case SCREEN_TERM: grid_show(paper, place); break;
+    case SCREEN_STAFF: staff_show(paper, place); break;
     case SCREEN_TROUBLE:
     case SCREEN_COUNT: break;
     }
 }
 
-static bool is_full_screen(ScreenKind screen) {
-    return screen == SCREEN_ATTRACT || screen == SCREEN_TROUBLE;
+static bool is_full_screen(Place place) {
+    return place.screen == SCREEN_ATTRACT || place.screen == SCREEN_TROUBLE || staff_is_full(place);
 }
 
 /* The part of the screen that moves with a finger. */
-static Rect sheet_of(const Look *look, ScreenKind screen) {
+static Rect sheet_of(const Look *look, Place place) {
     Rect sheet = look_sheet(look);
-    if (is_full_screen(screen)) {
+    if (is_full_screen(place)) {
         return (Rect){0, 0, look->width_px, look->height_px};
     }
-    if (screen == SCREEN_HOME) {
+    if (place.screen == SCREEN_HOME) {
         return (Rect){0, 0, look->width_px, sheet.y + sheet.h};
     }
     return sheet;
@@ -90,26 +92,34 @@ static void show_focus(Paper *paper) {
     display_outline(paper->list, box, paper_px(paper, 28), paper_px(paper, 6), paper->theme->warm);
 }
 
-static void show_bars(Paper *paper, ScreenKind screen) {
-    if (screen == SCREEN_HOME) {
+static void show_bars(Paper *paper, Place place) {
+    if (place.screen == SCREEN_HOME) {
         home_show_bar(paper);
-    } else if (!is_full_screen(screen)) {
+    } else if (!is_full_screen(place)) {
         bars_show(paper);
     }
+}
+
+/* Where the staff knocks on a screen without a seal. */
+static Rect corner_seal(const Paper *paper) {
+    int32_t side = paper_px(paper, 200);
+    return (Rect){0, 0, side, side};
 }
 
 void ui_show(const Studio *studio, const Model *model, const Opened *opened, DisplayList *list,
              Scene *scene) {
     Paper paper = paper_of(studio, model, opened, list);
     paper.scene = scene;
-    Rect sheet = sheet_of(&model->look, model->place.screen);
+    Rect sheet = sheet_of(&model->look, model->place);
     *scene = (Scene){.sheet = sheet, .text = sheet};
     list->count = 0;
     list->shift_px = 0;
     list->window = (Rect){0};
     display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, paper.theme->paper);
-    if (model->place.screen == SCREEN_TROUBLE || !opened->shelf) {
+    bool staff = model->place.screen == SCREEN_STAFF;
+    if (model->place.screen == SCREEN_TROUBLE || (!opened->shelf && !staff)) {
         /* A booth without content is where somebody brings a stick: it is told here, too. */
+        scene->seal = corner_seal(&paper);
         trouble_show(&paper);
         card_show(&paper);
         return;
@@ -124,7 +134,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
     } else {
         show_sheet(&paper, model->place);
     }
-    show_bars(&paper, model->place.screen);
+    show_bars(&paper, model->place);
     card_show(&paper);
     overlays_show(&paper);
     show_focus(&paper);

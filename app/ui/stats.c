@@ -215,7 +215,8 @@ static void end_visit(Stats *stats, const Model *model) {
 
 /* Screens that are no visit: nobody is there, or staff is. */
 static bool is_visit(const Model *model) {
-    return model->place.screen != SCREEN_ATTRACT && model->place.screen != SCREEN_TROUBLE;
+    return model->place.screen != SCREEN_ATTRACT && model->place.screen != SCREEN_TROUBLE &&
+           model->place.screen != SCREEN_STAFF;
 }
 
 void stats_follow(Stats *stats, const Model *model, const Opened *opened) {

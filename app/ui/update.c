@@ -2,6 +2,7 @@
 #include "ui/update.h"
 
 #include "ui/moves.h"
+#include "ui/staff_moves.h"
 
 void ui_start(Model *model, Look look, int64_t now_ms) {
     *model = (Model){
@@ -131,6 +132,9 @@ static void update_touch(Model *model, const Scene *shown, Touch touch) {
     if (!spots_admit(&model->spots, &touch, model->now_ms, shorter_px(&model->look))) {
         return;
     }
+    if (staff_takes_touch(model, shown, &touch)) {
+        return;
+    }
     GestureEvent event = gesture_advance(&model->gesture, touch, model->now_ms,
                                          model->look.width_px, shorter_px(&model->look));
     model->touched_ms = model->now_ms;
@@ -192,6 +196,17 @@ static void press_key(Model *model, const Scene *shown, Key key, Effects *effect
     case KEY_LANGUAGE: moves_act(model, shown, (Action){.kind = ACTION_LANGUAGE}); break;
     case KEY_DEBUG: model->debug = !model->debug; break;
     case KEY_LEAVE: effects->leave = true; break;
+    case KEY_BLANK:
+    case KEY_0:
+    case KEY_1:
+    case KEY_2:
+    case KEY_3:
+    case KEY_4:
+    case KEY_5:
+    case KEY_6:
+    case KEY_7:
+    case KEY_8:
+    case KEY_9:
     case KEY_COUNT: break;
     }
 }
@@ -211,7 +226,9 @@ static void update_key(Model *model, const Scene *shown, Key key, Effects *effec
     if (model->place.screen == SCREEN_TROUBLE && key <= KEY_HOME) {
         return;
     }
-    press_key(model, shown, key, effects);
+    if (!staff_takes_key(model, key)) {
+        press_key(model, shown, key, effects);
+    }
 }
 
 /* A contact that never leaves ends here without doing anything, so that other fingers count again.
@@ -230,7 +247,8 @@ static void quarantine(Model *model) {
 }
 
 static bool never_idle(const Model *model) {
-    return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE;
+    return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE ||
+           model->place.screen == SCREEN_STAFF;
 }
 
 /* What time alone brings: slides end, highlights change, readers are asked, booths fall asleep. */
@@ -249,6 +267,7 @@ static void update_time(Model *model) {
         model->highlight++;
         model->highlight_ms = now;
     }
+    staff_pass(model);
     if (never_idle(model)) {
         return;
     }
@@ -311,10 +330,12 @@ void ui_update(Model *model, const Scene *shown, const Input *input, Effects *ef
     case INPUT_UPDATE:
         notice_tell(&model->notice, input->code, input->number, model->now_ms);
         break;
+    case INPUT_STAFF: staff_answer(model, input->task, input->good, input->word); break;
     case INPUT_QUIET: model->quiet = input->quiet; break;
     case INPUT_STICK: notice_stick(&model->notice, input->stick, model->now_ms); break;
     }
     update_notice(model, effects);
+    staff_effects(model, effects);
 }
 
 static const Pages *pages_of(const Model *model, const Opened *opened) {
@@ -349,6 +370,10 @@ static int32_t page_of_row(const Model *model, const Opened *opened, int32_t row
 }
 
 void ui_settle(Model *model, const Opened *opened) {
+    if (model->place.screen == SCREEN_STAFF) {
+        model->place = opened_clamp(opened, model->place); /* nobody reads here */
+        return;
+    }
     const Pages *pages = pages_of(model, opened);
     if (model->reading_known) {
         model->place.page = pages ? pages_find(pages, model->reading)
@@ -376,6 +401,7 @@ int64_t ui_deadline_ms(const Model *model) {
     int64_t deadline =
         earlier(gesture_deadline_ms(&model->gesture), notice_deadline_ms(&model->notice));
     deadline = earlier(deadline, spots_deadline_ms(&model->spots));
+    deadline = earlier(deadline, staff_deadline_ms(model));
     if (notice_waits(&model->notice) && may_switch(model)) {
         deadline = earlier(deadline, quiet_ms(model));
     }

@@ -1,7 +1,7 @@
 /* The table of words. です・ます, no jargon; every row has its English twin. */
 #include "ui/words.h"
 
-static const Str table[WORD_COUNT][LANGUAGE_COUNT] = {
+static const Str table[WORD_STAFF][LANGUAGE_COUNT] = {
     [WORD_HOME] = {S_INIT("ホーム"), S_INIT("Home")},
     [WORD_BACK] = {S_INIT("もどる"), S_INIT("Back")},
     [WORD_CONTENTS] = {S_INIT("目次"), S_INIT("Contents")},
@@ -115,19 +115,19 @@ static const Str table[WORD_COUNT][LANGUAGE_COUNT] = {
 };
 
 Str words_view(Language language, Word word) {
-    return table[word][language];
+    return word < WORD_STAFF ? table[word][language] : words_staff_view(language, word);
 }
 
 Str words_print_in(Arena *arena, Language language, Word word, const int32_t numbers[3]) {
     /* The table's own patterns hold at most three %d; the compiler cannot see that. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    return arena_print_in(arena, table[word][language].at, numbers[0], numbers[1], numbers[2]);
+    return arena_print_in(arena, words_view(language, word).at, numbers[0], numbers[1], numbers[2]);
 #pragma GCC diagnostic pop
 }
 
 Str words_insert_in(Arena *arena, Language language, Word word, Str text) {
-    Str pattern = table[word][language];
+    Str pattern = words_view(language, word);
     int32_t at = str_find(pattern, S("%s"));
     if (at < 0) {
         return pattern;

@@ -1,4 +1,5 @@
-/* Every word the kiosk says, in Japanese and in English, in one table (words.c).
+/* Every word the kiosk says, in Japanese and in English, in one table (words.c; the staff's part of
+ * it in words_staff.c).
  *
  * A word with a "%d" or "%s" is a pattern for words_print; the order of its arguments is the same
  * in both languages. Content stays Japanese; only the interface is switched. */
@@ -108,6 +109,119 @@ typedef enum Word {
     WORD_STEP_NEXT,
     WORD_STICK_STAYS,
     WORD_STICK_MAY_GO,
+    /* From here on: the staff pages and lecture mode (words_staff.c). */
+    WORD_STAFF,
+    WORD_STAFF_HEALTH,
+    WORD_STAFF_TASKS,
+    WORD_STAFF_PACKS,
+    WORD_STAFF_COUNTS,
+    WORD_STAFF_PIN,
+    WORD_STAFF_ENTER_PIN,
+    WORD_STAFF_WRONG_PIN,
+    WORD_STAFF_WAIT, /* %d */
+    WORD_STAFF_ONLY_HEALTH,
+    WORD_STAFF_NO_PIN,
+    WORD_STAFF_SUPPORT,
+    WORD_STAFF_SUPPORT_HINT,
+    WORD_ROW_SCREEN,
+    WORD_ROW_TOUCH,
+    WORD_ROW_CONTENT,
+    WORD_ROW_STORE,
+    WORD_ROW_UPDATE,
+    WORD_ROW_UP,
+    WORD_ROW_MEMORY,
+    WORD_ROW_GLYPHS,
+    WORD_ROW_SETTINGS,
+    WORD_ROW_COUNTS,
+    WORD_ROW_CLOCK,
+    WORD_ROW_VERSION,
+    WORD_SCREEN_SIZE,   /* %d %d */
+    WORD_SCREEN_TURNED, /* %d %d %d */
+    WORD_SCREEN_GONE,
+    WORD_TOUCH_PANELS, /* %d */
+    WORD_TOUCH_SPOTS,  /* %d */
+    WORD_TOUCH_NONE,
+    WORD_CONTENT_SERIAL, /* %d */
+    WORD_CONTENT_NONE,
+    WORD_STORE_FREE, /* %d */
+    WORD_STORE_LOW,  /* %d */
+    WORD_STORE_UNUSED,
+    WORD_STORE_BROKEN,
+    WORD_UPDATE_NEVER,
+    WORD_UP_DAYS,    /* %d %d */
+    WORD_UP_HOURS,   /* %d %d */
+    WORD_MEMORY_USE, /* %d %d */
+    WORD_GLYPHS_FINE,
+    WORD_GLYPHS_MISSING, /* %d */
+    WORD_SETTINGS_FINE,
+    WORD_SETTINGS_NOTES, /* %d */
+    WORD_COUNTS_ON,
+    WORD_COUNTS_OFF,
+    WORD_COUNTS_MEMORY,
+    WORD_COUNTS_FAILED,
+    WORD_CLOCK_FINE,
+    WORD_CLOCK_WRONG,
+    WORD_TASK_ROLL_BACK,
+    WORD_TASK_REMOVE,
+    WORD_TASK_TOUCH,
+    WORD_TASK_CALIBRATE,
+    WORD_TASK_PICTURE,
+    WORD_TASK_CLEAN,
+    WORD_TASK_LECTURE,
+    WORD_TASK_EXPORT,
+    WORD_TASK_RECEIPT,
+    WORD_TASK_TO_STICK,
+    WORD_TASK_RESTART,
+    WORD_TASK_SHUT_DOWN,
+    WORD_TASK_LEAVE,
+    WORD_PACK_PREVIOUS,
+    WORD_PACK_REMOVE,
+    WORD_ASK_ROLL_BACK, /* %s */
+    WORD_ASK_REMOVE,    /* %s */
+    WORD_ASK_RESTART,
+    WORD_ASK_SHUT_DOWN,
+    WORD_ASK_LEAVE,
+    WORD_YES,
+    WORD_NO,
+    WORD_TOLD_DONE,
+    WORD_TOLD_FAILED,
+    WORD_TOLD_ASKED,
+    WORD_TOLD_NO_STORE,
+    WORD_TOLD_NO_STICK,
+    WORD_TOLD_STICK_FAILED,
+    WORD_TOLD_STICK_DONE,
+    WORD_TOLD_NO_COUNTS,
+    WORD_TOLD_CALIBRATED,
+    WORD_TOLD_NOT_CALIBRATED,
+    WORD_TOUCH_TEST_HINT, /* %d */
+    WORD_CALIBRATE_HINT,  /* %d %d */
+    WORD_CALIBRATE_LAST,
+    WORD_PICTURE_HINT, /* %d %d */
+    WORD_CLEANING,
+    WORD_CLEANING_HINT, /* %d */
+    WORD_COUNTS_SINCE,  /* %d */
+    WORD_COUNTS_VISITS,
+    WORD_COUNTS_OPENS,
+    WORD_COUNTS_COMPLETED,
+    WORD_COUNTS_CODES,
+    WORD_COUNTS_TOP,
+    WORD_COUNTS_DWELL,
+    WORD_COUNTS_SIZES,
+    WORD_COUNTS_LANGUAGES,
+    WORD_COUNTS_TIMES, /* %d */
+    WORD_COUNTS_EMPTY,
+    WORD_JAPANESE,
+    WORD_ENGLISH,
+    WORD_DWELL_1,
+    WORD_DWELL_2,
+    WORD_DWELL_3,
+    WORD_DWELL_4,
+    WORD_DWELL_5,
+    WORD_DWELL_6,
+    WORD_LECTURE,
+    WORD_LECTURE_NUMBER,
+    WORD_LECTURE_HINT,
+    WORD_LECTURE_ENDED,
     WORD_COUNT,
 } Word;
 
@@ -118,6 +232,9 @@ Str words_print_in(Arena *arena, Language language, Word word, const int32_t num
 
 /* The pattern with one text put in place of its "%s". */
 Str words_insert_in(Arena *arena, Language language, Word word, Str text);
+
+/* The pair of a word from WORD_STAFF on; for words_view. */
+Str words_staff_view(Language language, Word word);
 
 /* The head of a row of the kana table: あ か さ た な は ま や ら わ. */
 Str words_kana_row(int32_t row);

@@ -1,0 +1,52 @@
+/* Facts as text, and a booth that does not exist. */
+#include "ui/facts.h"
+
+void facts_sample(Facts *facts) {
+    *facts = (Facts){
+        .name = S("kiosk"),
+        .version = S(TSUBO_VERSION),
+        .width_px = 1920,
+        .height_px = 1080,
+        .display = true,
+        .panels = 1,
+        .packs = {{S("jp.tsubo.base"), S("営業秘密のツボ"), 2026112201, false, false},
+                  {S("jp.tsubo.spring"), S("春の相談会"), 2026110101, true, true}},
+        .pack_count = 2,
+        .store = STORE_FINE,
+        .free_mb = 5210,
+        .last = CODE_S1,
+        .up_s = 3 * 24 * 3600 + 4 * 3600,
+        .used_mb = 38,
+        .memory_mb = 1490,
+        .counting = COUNTING_ON,
+    };
+}
+
+/* One letter a fact: + or − and the figure, as support's list explains them. */
+Str facts_text_in(Arena *arena, const Facts *facts) {
+    Buffer out = buffer_in(arena, 1024);
+    buffer_print(&out, "TSUBO %.*s %.*s\n", STR_ARG(facts->version), STR_ARG(facts->name));
+    buffer_print(&out, "screen %s %dx%d/%d\n", facts->display ? "ok" : "NO", facts->width_px,
+                 facts->height_px, facts->turn);
+    buffer_print(&out, "touch %s %d spots %d\n", facts->panels > 0 ? "ok" : "NO", facts->panels,
+                 facts->spots);
+    static const char *const stores[] = {"unused", "ok", "NO"};
+    buffer_print(&out, "store %s %dMB\n", stores[facts->store], facts->free_mb);
+    buffer_print(&out, "update %.*s\n",
+                 STR_ARG(facts->last == CODE_NONE ? S("none") : code_text(facts->last)->name));
+    buffer_print(&out, "up %lldmin mem %d/%dMB\n", (long long)(facts->up_s / 60), facts->used_mb,
+                 facts->memory_mb);
+    static const char *const counting[] = {"off", "ok", "memory", "NO"};
+    buffer_print(&out, "glyphs %d conf %d stats %s%s\n", facts->missing, facts->notes,
+                 counting[facts->counting], facts->clock == CLOCK_WRONG ? " clock NO" : "");
+    /* As many packs as fit; the rest is a number. */
+    for (int32_t i = 0; i < facts->pack_count; i++) {
+        const FactsPack *pack = &facts->packs[i];
+        if (out.size + pack->id.size + 24 > FACTS_TEXT_BYTES) {
+            buffer_print(&out, "+%d packs\n", facts->pack_count - i);
+            break;
+        }
+        buffer_print(&out, "%.*s %d\n", STR_ARG(pack->id), pack->serial);
+    }
+    return str_slice(buffer_view(&out), 0, FACTS_TEXT_BYTES);
+}

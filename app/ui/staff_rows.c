@@ -1,0 +1,193 @@
+/* Facts become sentences; what is not as it should be gets a ✘ and the sentence says what it is. */
+#include "ui/staff_rows.h"
+
+#include <string.h>
+
+#include "ui/paper.h"
+#include "ui/reader.h"
+
+typedef struct Writer {
+    Arena *arena;
+    Language language;
+    StaffRows *rows;
+} Writer;
+
+static Str numbers(const Writer *writer, Word word, int32_t a, int32_t b, int32_t c) {
+    const int32_t values[3] = {a, b, c};
+    return words_print_in(writer->arena, writer->language, word, values);
+}
+
+static void put(Writer *writer, Word title, bool good, Str value) {
+    StaffRows *rows = writer->rows;
+    if (rows->count < STAFF_ROWS_MAX) {
+        rows->rows[rows->count++] = (StaffRow){words_view(writer->language, title), value, good};
+    }
+}
+
+static void put_screen(Writer *writer, const Facts *facts) {
+    Str size =
+        facts->turn == 0
+            ? numbers(writer, WORD_SCREEN_SIZE, facts->width_px, facts->height_px, 0)
+            : numbers(writer, WORD_SCREEN_TURNED, facts->width_px, facts->height_px, facts->turn);
+    put(writer, WORD_ROW_SCREEN, facts->display,
+        facts->display ? size : words_view(writer->language, WORD_SCREEN_GONE));
+}
+
+static void put_touch(Writer *writer, const Facts *facts) {
+    Str value = facts->panels == 0  ? words_view(writer->language, WORD_TOUCH_NONE)
+                : facts->spots == 0 ? numbers(writer, WORD_TOUCH_PANELS, facts->panels, 0, 0)
+                                    : numbers(writer, WORD_TOUCH_SPOTS, facts->spots, 0, 0);
+    put(writer, WORD_ROW_TOUCH, facts->panels > 0 && facts->spots == 0, value);
+}
+
+static void put_content(Writer *writer, const Facts *facts) {
+    for (int32_t i = 0; i < facts->pack_count; i++) {
+        const FactsPack *pack = &facts->packs[i];
+        Str serial = numbers(writer, WORD_CONTENT_SERIAL, pack->serial, 0, 0);
+        put(writer, WORD_ROW_CONTENT, true,
+            arena_print_in(writer->arena, "%.*s\xE3\x80\x80%.*s", STR_ARG(pack->title),
+                           STR_ARG(serial)));
+    }
+    if (facts->pack_count == 0) {
+        put(writer, WORD_ROW_CONTENT, false, words_view(writer->language, WORD_CONTENT_NONE));
+    }
+}
+
+static void put_store(Writer *writer, const Facts *facts) {
+    bool low = facts->free_mb < FACTS_LOW_MB;
+    switch (facts->store) {
+    case STORE_UNUSED:
+        put(writer, WORD_ROW_STORE, true, words_view(writer->language, WORD_STORE_UNUSED));
+        break;
+    case STORE_FINE:
+        put(writer, WORD_ROW_STORE, !low,
+            numbers(writer, low ? WORD_STORE_LOW : WORD_STORE_FREE, facts->free_mb, 0, 0));
+        break;
+    case STORE_BROKEN:
+        put(writer, WORD_ROW_STORE, false, words_view(writer->language, WORD_STORE_BROKEN));
+        break;
+    }
+}
+
+static void put_update(Writer *writer, const Facts *facts) {
+    CodeLanguage language = writer->language == LANGUAGE_ENGLISH ? CODE_ENGLISH : CODE_JAPANESE;
+    if (facts->last == CODE_NONE) {
+        put(writer, WORD_ROW_UPDATE, true, words_view(writer->language, WORD_UPDATE_NEVER));
+        return;
+    }
+    Str name = code_text(facts->last)->name;
+    Str sentence = code_sentence_in(writer->arena, facts->last, language, 0);
+    put(writer, WORD_ROW_UPDATE, !code_is_failure(facts->last),
+        arena_print_in(writer->arena, "%.*s\xE3\x80\x80%.*s", STR_ARG(name), STR_ARG(sentence)));
+}
+
+static void put_machine(Writer *writer, const Facts *facts) {
+    int32_t minutes = (int32_t)(facts->up_s / 60);
+    int32_t days = minutes / (24 * 60);
+    Str up = days > 0 ? numbers(writer, WORD_UP_DAYS, days, minutes / 60 % 24, 0)
+                      : numbers(writer, WORD_UP_HOURS, minutes / 60, minutes % 60, 0);
+    put(writer, WORD_ROW_UP, true, up);
+    /* A machine that runs out of memory takes the picture with it: an eighth of a GB is the edge.
+     */
+    put(writer, WORD_ROW_MEMORY, facts->memory_mb >= 128,
+        numbers(writer, WORD_MEMORY_USE, facts->used_mb, facts->memory_mb, 0));
+    put(writer, WORD_ROW_GLYPHS, facts->missing == 0,
+        facts->missing == 0 ? words_view(writer->language, WORD_GLYPHS_FINE)
+                            : numbers(writer, WORD_GLYPHS_MISSING, facts->missing, 0, 0));
+    put(writer, WORD_ROW_SETTINGS, facts->notes == 0,
+        facts->notes == 0 ? words_view(writer->language, WORD_SETTINGS_FINE)
+                          : numbers(writer, WORD_SETTINGS_NOTES, facts->notes, 0, 0));
+}
+
+static void put_counting(Writer *writer, const Facts *facts) {
+    static const Word words[] = {[COUNTING_OFF] = WORD_COUNTS_OFF,
+                                 [COUNTING_ON] = WORD_COUNTS_ON,
+                                 [COUNTING_MEMORY] = WORD_COUNTS_MEMORY,
+                                 [COUNTING_FAILED] = WORD_COUNTS_FAILED};
+    put(writer, WORD_ROW_COUNTS, facts->counting != COUNTING_FAILED,
+        words_view(writer->language, words[facts->counting]));
+    if (facts->clock != CLOCK_UNUSED) {
+        bool fine = facts->clock == CLOCK_FINE;
+        put(writer, WORD_ROW_CLOCK, fine,
+            words_view(writer->language, fine ? WORD_CLOCK_FINE : WORD_CLOCK_WRONG));
+    }
+}
+
+StaffRows staff_rows_in(Arena *arena, Language language, const Facts *facts) {
+    StaffRows rows = {0};
+    Writer writer = {arena, language, &rows};
+    put_screen(&writer, facts);
+    put_touch(&writer, facts);
+    put_content(&writer, facts);
+    put_store(&writer, facts);
+    put_update(&writer, facts);
+    put_machine(&writer, facts);
+    put_counting(&writer, facts);
+    put(&writer, WORD_ROW_VERSION, true,
+        arena_print_in(arena, "tsubo %.*s\xE3\x80\x80%.*s", STR_ARG(facts->version),
+                       STR_ARG(facts->name)));
+    return rows;
+}
+
+/* Rows are as high as a finger's target with its gap, though only some answer: the page is read
+ * aloud over the telephone, line by line. */
+enum { ROW_U = 104, CELL_U = 168, BAR_U = 84 };
+
+StaffGeometry staff_geometry(const Look *look, StaffPage page) {
+    bool wide = look_is_wide(look);
+    Rect sheet = look_sheet(look);
+    int32_t margin = look_margin_px(look);
+    int32_t gap = look_px(look, 20);
+    StaffGeometry geometry = {
+        .area = {margin, sheet.y + gap, look->width_px - 2 * margin, sheet.h - 2 * gap},
+        .columns = 1,
+        .row_px = look_px(look, ROW_U)};
+    if (page == STAFF_HEALTH) {
+        int32_t rail = look_px(look, 440);
+        int32_t space = look_px(look, 56);
+        geometry.rail =
+            wide ? (Rect){look->width_px - margin - rail, geometry.area.y, rail, geometry.area.h}
+                 : (Rect){margin, sheet.y + sheet.h - gap - rail, geometry.area.w, rail};
+        geometry.area.w -= wide ? rail + space : 0;
+        geometry.area.h -= wide ? 0 : rail + gap;
+    } else if (page == STAFF_TASKS) {
+        geometry.columns = wide ? 3 : 2;
+        geometry.row_px = look_px(look, CELL_U);
+    } else if (page == STAFF_COUNTS) {
+        geometry.columns = wide ? 2 : 1;
+        geometry.row_px = look_px(look, BAR_U);
+    } else if (page == STAFF_PACKS) {
+        geometry.row_px = look_px(look, wide ? 176 : 300);
+    }
+    int32_t rows = geometry.area.h / geometry.row_px;
+    geometry.rows = rows > 0 ? rows : 1;
+    return geometry;
+}
+
+/* As many as staff_rows_in writes, without writing them. */
+static int32_t row_count(const Facts *facts, StaffPage page, int32_t rows) {
+    switch (page) {
+    case STAFF_HEALTH: {
+        int32_t packs = facts->pack_count > 0 ? facts->pack_count : 1;
+        return 10 + packs + (facts->clock != CLOCK_UNUSED);
+    }
+    case STAFF_TASKS: return STAFF_TASK_CELLS;
+    case STAFF_COUNTS: return staff_bars(facts, rows).count;
+    case STAFF_PACKS: return facts->pack_count;
+    case STAFF_PIN:
+    case STAFF_TOUCH:
+    case STAFF_CALIBRATE:
+    case STAFF_PICTURE:
+    case STAFF_CLEANING:
+    case STAFF_PAGE_COUNT: break;
+    }
+    return 1;
+}
+
+int32_t staff_page_count(const Look *look, const Facts *facts, StaffPage page) {
+    StaffGeometry geometry = staff_geometry(look, page);
+    int32_t per_page = geometry.rows * geometry.columns;
+    int32_t count = facts ? row_count(facts, page, geometry.rows) : 1;
+    int32_t pages = (count + per_page - 1) / per_page;
+    return pages > 0 ? pages : 1;
+}
