@@ -14,6 +14,7 @@ struct Changes {
     uint64_t last[CELLS];
     bool known;
     Rect screen;
+    int32_t cell_px;
 };
 
 Changes *changes_in(Arena *arena) {
@@ -47,17 +48,31 @@ static uint64_t draw_hash(const Draw *draw) {
     return hash;
 }
 
-static int32_t columns_of(Rect screen) {
-    return (screen.w + CELL_PX - 1) / CELL_PX;
+static int32_t cells_along(int32_t length_px, int32_t cell_px) {
+    return (length_px + cell_px - 1) / cell_px;
+}
+
+static int32_t columns_of(const Changes *changes) {
+    return cells_along(changes->screen.w, changes->cell_px);
+}
+
+/* A screen beyond limits.h (an 8K panel, say) gets larger cells, not more of them. */
+static void fit_cells(Changes *changes, Rect screen) {
+    changes->screen = screen;
+    changes->cell_px = CELL_PX;
+    while ((int64_t)columns_of(changes) * cells_along(screen.h, changes->cell_px) > CELLS) {
+        changes->cell_px *= 2;
+    }
 }
 
 static void stir(Changes *changes, Rect seen, uint64_t hash) {
     if (seen.w == 0 || seen.h == 0) {
         return;
     }
-    int32_t columns = columns_of(changes->screen);
-    for (int32_t row = seen.y / CELL_PX; row <= (seen.y + seen.h - 1) / CELL_PX; row++) {
-        for (int32_t column = seen.x / CELL_PX; column <= (seen.x + seen.w - 1) / CELL_PX;
+    int32_t columns = columns_of(changes);
+    int32_t cell_px = changes->cell_px;
+    for (int32_t row = seen.y / cell_px; row <= (seen.y + seen.h - 1) / cell_px; row++) {
+        for (int32_t column = seen.x / cell_px; column <= (seen.x + seen.w - 1) / cell_px;
              column++) {
             uint64_t *cell = &changes->now[row * columns + column];
             *cell = (*cell ^ hash) * 0xC4CEB9FE1A85EC53u + 1;
@@ -81,7 +96,7 @@ static void hash_list(Changes *changes, const DisplayList *list) {
 
 /* The run of changed cells in a row that begins at or behind *column. */
 static bool next_run(const Changes *changes, int32_t row, int32_t *column, int32_t *length) {
-    int32_t columns = columns_of(changes->screen);
+    int32_t columns = columns_of(changes);
     const uint64_t *now = &changes->now[row * columns];
     const uint64_t *last = &changes->last[row * columns];
     while (*column < columns && changes->known && now[*column] == last[*column]) {
@@ -95,8 +110,8 @@ static bool next_run(const Changes *changes, int32_t row, int32_t *column, int32
     return *length > 0;
 }
 
-/* Adds a run of cells, growing the rectangle above it when it has the same width. Too many
- * rectangles melt into the last one. */
+/* Adds a run of cells, growing the rectangle above it when it has the same width. -1 when there are
+ * too many: then the whole screen is one rectangle. */
 static int32_t add_run(Rect *rects, int32_t count, Rect run) {
     for (int32_t i = 0; i < count; i++) {
         if (rects[i].x == run.x && rects[i].w == run.w && rects[i].y + rects[i].h == run.y) {
@@ -113,16 +128,17 @@ static int32_t add_run(Rect *rects, int32_t count, Rect run) {
 
 int32_t changes_find(Changes *changes, const DisplayList *list, Rect screen, Rect *rects) {
     if (memcmp(&changes->screen, &screen, sizeof(screen)) != 0) {
-        changes->screen = screen;
+        fit_cells(changes, screen);
         changes->known = false;
     }
     hash_list(changes, list);
     int32_t count = 0;
-    for (int32_t row = 0; row * CELL_PX < screen.h && count >= 0; row++) {
+    int32_t cell_px = changes->cell_px;
+    for (int32_t row = 0; row * cell_px < screen.h && count >= 0; row++) {
         int32_t column = 0;
         int32_t length = 0;
         while (count >= 0 && next_run(changes, row, &column, &length)) {
-            Rect run = {column * CELL_PX, row * CELL_PX, length * CELL_PX, CELL_PX};
+            Rect run = {column * cell_px, row * cell_px, length * cell_px, cell_px};
             count = add_run(rects, count, rect_intersection(run, screen));
             column += length;
         }

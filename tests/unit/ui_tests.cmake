@@ -9,6 +9,10 @@ add_executable(test_pages ${CMAKE_CURRENT_LIST_DIR}/test_pages.c)
 target_link_libraries(test_pages PRIVATE text_fixture tsubo_page PkgConfig::CMOCKA)
 add_test(NAME page_pages COMMAND test_pages)
 
+add_executable(test_changes ${CMAKE_CURRENT_LIST_DIR}/test_changes.c)
+target_link_libraries(test_changes PRIVATE tsubo_sdl PkgConfig::CMOCKA)
+add_test(NAME sdl_changes COMMAND test_changes)
+
 # The kiosk's own stage on the bundled pack, which the first test builds.
 set(UI_PACK ${CMAKE_BINARY_DIR}/tests/bundled.tsubo)
 add_test(NAME ui_pack COMMAND tsubo-pack build ${PROJECT_SOURCE_DIR}/content -o ${UI_PACK})
