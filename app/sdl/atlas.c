@@ -1,4 +1,8 @@
-/* An open-addressing table over a sheet packed by stb_rect_pack. */
+/* An open-addressing table over a sheet packed by stb_rect_pack.
+ *
+ * Nothing is taken out singly: the packer cannot give room back, and a table without removals needs
+ * no marks for what was removed. A full atlas is emptied whole and fills again with what is in use
+ * now. The sheet holds coverage and no colour, so that one image serves every ink. */
 #include "sdl/atlas.h"
 
 #include <string.h>
@@ -68,6 +72,7 @@ static void empty_atlas(Atlas *atlas) {
     atlas->counters.emptied++;
 }
 
+/* stb packs into what is left; a sheet with many small gaps is full long before its area is. */
 static bool pack(Atlas *atlas, const GlyphImage *image, stbrp_rect *place) {
     *place = (stbrp_rect){.w = image->width_px, .h = image->height_px};
     return atlas->counters.glyphs < KEPT_MAX && stbrp_pack_rects(&atlas->packer, place, 1) == 1;
@@ -77,6 +82,8 @@ static void keep(Atlas *atlas, GlyphName name, const GlyphImage *image) {
     stbrp_rect place;
     if (!pack(atlas, image, &place)) {
         empty_atlas(atlas);
+        /* What does not even fit an empty sheet is drawn anew each time; `image` is valid for this
+         * call. */
         if (!pack(atlas, image, &place)) {
             return;
         }

@@ -5,7 +5,7 @@
  * glyphs (the ghost number of the idle screen) are not kept.
  *
  *     Atlas *atlas = atlas_in(&forever, fonts);
- *     AtlasGlyph glyph = atlas_find(atlas, name);
+ *     GlyphImage image = atlas_find(atlas, name);
  */
 #ifndef TSUBO_SDL_ATLAS_H
 #define TSUBO_SDL_ATLAS_H

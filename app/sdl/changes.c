@@ -1,4 +1,7 @@
-/* Two grids of hashes, this frame's and the last one's. */
+/* Two grids of hashes, this frame's and the last one's.
+ *
+ * Comparing draw by draw would have to find out which of two lists a draw is missing in, and what
+ * lay under it. A cell asks less: is all that touches it the same, in the same order? */
 #include "sdl/changes.h"
 
 #include <string.h>
@@ -25,7 +28,9 @@ void changes_forget(Changes *changes) {
     changes->known = false;
 }
 
-/* Field by field: padding bytes must not count. */
+/* Field by field: padding bytes must not count. Codes and pictures are told apart by where they
+ * lie, which is enough between two frames in a row: the article on the screen keeps its memory
+ * until another one is shown. */
 static uint64_t draw_hash(const Draw *draw) {
     const GlyphDraw *glyph = &draw->glyph;
     uint64_t fields[] = {
@@ -75,6 +80,8 @@ static void stir(Changes *changes, Rect seen, uint64_t hash) {
         for (int32_t column = seen.x / cell_px; column <= (seen.x + seen.w - 1) / cell_px;
              column++) {
             uint64_t *cell = &changes->now[row * columns + column];
+            /* Multiplied each time, so that the order counts: the same draws painted the other way
+             * round give another picture. */
             *cell = (*cell ^ hash) * 0xC4CEB9FE1A85EC53u + 1;
         }
     }
@@ -85,6 +92,9 @@ static void hash_list(Changes *changes, const DisplayList *list) {
     memset(changes->now, 0, sizeof(changes->now));
     for (int32_t i = 0; i < list->count; i++) {
         const Draw *draw = &list->draws[i];
+        /* A clip counts by what it lets through, cell by cell. It must therefore move together with
+         * what it holds, as all of ours do: alone and within one cell its move would not be
+         * noticed. */
         if (draw->kind == DRAW_CLIP) {
             window =
                 draw->box.w > 0 ? rect_intersection(changes->screen, draw->box) : changes->screen;
@@ -143,6 +153,8 @@ int32_t changes_find(Changes *changes, const DisplayList *list, Rect screen, Rec
             column += length;
         }
     }
+    /* Painting everything is the honest answer to changes all over the place: many small rectangles
+     * cost more than one large one. */
     if (count < 0) {
         rects[0] = screen;
         count = 1;

@@ -1,4 +1,6 @@
-/* Two calls of XGetGeometry: the first tells which window is the root, the second its size. */
+/* Two calls of XGetGeometry: the first tells which window is the root, the second its size. The
+ * function is looked up at run time, because a booth on a bare console has no need for X11's
+ * library. */
 #include "sdl/desktop.h"
 
 #include <SDL_syswm.h>
@@ -40,6 +42,7 @@ bool desktop_size(SDL_Window *window, int32_t *width_px, int32_t *height_px) {
     GetGeometry get = NULL;
     *(void **)&get = SDL_LoadFunction(library, "XGetGeometry");
     bool known = get && ask(get, &about, width_px, height_px);
+    /* SDL holds the library, too, so this only takes back our own count. */
     SDL_UnloadObject(library);
     return known;
 }

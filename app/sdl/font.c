@@ -52,12 +52,15 @@ static TTF_Font *open_face(const char *path, int32_t em_px, Failure *failure) {
                     TTF_GetError());
         return NULL;
     }
+    /* Hinted advances differ from the design widths that lines were justified with, and their
+     * pixels from one FreeType to the next. Kerning is ours to do, and the faces have none (§1). */
     TTF_SetFontHinting(font, TTF_HINTING_NONE);
     TTF_SetFontKerning(font, 0);
     return font;
 }
 
 static bool open_drawing(Fonts *fonts, Face face, Str folder, Failure *failure) {
+    /* Any size: the first glyph of another one changes it. */
     enum { FIRST_EM_PX = 40 };
     int size = SDL_snprintf(fonts->paths[face], sizeof(fonts->paths[face]), "%.*s/%s",
                             STR_ARG(folder), file_names[face]);
@@ -102,6 +105,8 @@ void fonts_close(Fonts *fonts) {
     TTF_Quit();
 }
 
+/* SDL_ttf rounds advances to whole pixels. At 2048 pixels an em a pixel is a design unit, so
+ * nothing is lost; as long as nothing is drawn with it, such a handle costs little memory (§12). */
 static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
     TTF_Font *font = fonts->measuring[face];
     if (!font) {
@@ -113,6 +118,7 @@ static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
         return -1; /* the file was taken away since the start: its characters are missing now */
     }
     int advance = 0;
+    /* A missing glyph is no error to SDL_ttf: it would measure and draw the empty box. */
     if (!TTF_GlyphIsProvided32(font, scalar) ||
         TTF_GlyphMetrics32(font, scalar, NULL, NULL, NULL, NULL, &advance) != 0) {
         return -1;
@@ -145,6 +151,8 @@ static SDL_Surface *render(TTF_Font *font, GlyphName name) {
     if (name.mark == 0) {
         return TTF_RenderGlyph32_Blended(font, name.scalar, white);
     }
+    /* Base and mark go through HarfBuzz as one text, which puts them together or picks the one
+     * glyph the face has for both. Single glyphs take the shorter way. */
     char text[9] = {0};
     int32_t size = utf8_put(text, name.scalar);
     utf8_put(text + size, name.mark);
@@ -161,7 +169,8 @@ static uint8_t *coverage_room(Fonts *fonts, int32_t size) {
     return fonts->coverage;
 }
 
-/* The box around all pixels that are not empty. */
+/* The box around all pixels that are not empty. The surface is as high as a line and as wide as an
+ * advance, mostly empty. Only ink is kept, so the atlas holds more and painting reads less. */
 static SDL_Rect ink_of(const SDL_Surface *surface) {
     int left = surface->w;
     int right = -1;
@@ -199,6 +208,8 @@ static void copy_alpha(Fonts *fonts, SDL_Rect ink, GlyphImage *image) {
 
 bool fonts_draw(Fonts *fonts, GlyphName name, GlyphImage *image) {
     TTF_Font *font = fonts->drawing[name.face];
+    /* A change of size empties SDL_ttf's cache and costs accordingly; it happens only for glyphs
+     * that the atlas does not have. */
     if (fonts->em_px[name.face] != name.em_px) {
         TTF_SetFontSize(font, name.em_px);
         fonts->em_px[name.face] = name.em_px;

@@ -1,4 +1,7 @@
-/* One loop over the list; shapes are in shape.c, glyphs here because they are most of the work. */
+/* One loop over the list; shapes are in shape.c, glyphs here because they are most of the work.
+ *
+ * Glyphs stand on whole pixels. Quarter pixels would need four images of each, and half a pixel is
+ * the most that a glyph is off: positions are exact sums (text/place.h), so it never adds up. */
 #include "sdl/paint.h"
 
 #include <SDL.h>
@@ -24,6 +27,8 @@ static void paint_coverage_row(uint32_t *pixels, const uint8_t *coverage, int32_
 
 static void paint_glyph(Canvas *canvas, Atlas *atlas, Rect clip, const GlyphDraw *glyph) {
     GlyphImage image = atlas_find(atlas, name_of(glyph));
+    /* The shift rounds alike on both sides of zero; a division would move glyphs by a pixel as
+     * their sheet is dragged out to the left. */
     Rect box = {((glyph->x + 32) >> 6) + image.left_px, ((glyph->y + 32) >> 6) + image.top_px,
                 image.width_px, image.height_px};
     Rect seen = rect_intersection(clip, box);
@@ -72,6 +77,7 @@ bool paint_warm(Atlas *atlas, const DisplayList *list, uint64_t deadline_ms) {
         if (draw->kind != DRAW_GLYPH || atlas_has(atlas, name_of(&draw->glyph))) {
             continue;
         }
+        /* Asked before each glyph, so the slice is overrun by one glyph at most. */
         if (SDL_GetTicks64() >= deadline_ms) {
             return false;
         }

@@ -1,4 +1,5 @@
-/* Pictures through stb, bounded before a pixel is decoded. */
+/* Pictures through stb, bounded before a pixel is decoded. The size is read from the header first,
+ * so that a forged one cannot ask for more memory than limits.h allows. */
 #include "sdl/picture.h"
 
 #include <stdlib.h>
@@ -16,6 +17,8 @@ bool picture_size(Str bytes, int32_t *width_px, int32_t *height_px, Failure *fai
     if (!stbi_info_from_memory((const stbi_uc *)bytes.at, bytes.size, &w, &h, &channels)) {
         return failure_set(failure, FAILURE_FORMAT, "it is neither PNG nor JPEG");
     }
+    /* stb's own limit is the same and comes first; then it knows no reason but that the format is
+     * none of its own. This one holds should the two ever differ. */
     if (w > LIMIT_PICTURE_SIDE_PX || h > LIMIT_PICTURE_SIDE_PX) {
         return failure_set(failure, FAILURE_LIMIT, "it has %d x %d pixels; %d a side is the limit",
                            w, h, LIMIT_PICTURE_SIDE_PX);
@@ -45,6 +48,8 @@ bool picture_decode_in(Arena *arena, Str bytes, Picture *picture, Failure *failu
     picture->width_px = w;
     picture->height_px = h;
     picture->rgba = arena_alloc(arena, size, 4);
+    /* Copied, because stb's memory would have to be freed singly and an arena's is gone with its
+     * owner. */
     memcpy(picture->rgba, pixels, size);
     stbi_image_free(pixels);
     return true;

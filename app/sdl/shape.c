@@ -7,6 +7,7 @@ enum { SUB = 8 };
 
 static void paint_row(Canvas *canvas, int32_t y, int32_t from, int32_t to, Colour colour) {
     uint32_t *row = canvas->at + (int64_t)y * canvas->pitch;
+    /* Opaque ink, nearly all of every screen, is stored without looking at what lies below. */
     if (colour >> 24 == 0xFF) {
         for (int32_t x = from; x < to; x++) {
             row[x] = colour;
@@ -23,6 +24,7 @@ static void paint_pixel(Canvas *canvas, int32_t x, int32_t y, Colour colour, uin
     *pixel = mix(*pixel, colour, coverage);
 }
 
+/* Sixty-four bits: 4,096 px are 2^15 eighths, and two of their squares no longer fit in 32. */
 static int64_t squared(int64_t value) {
     return value * value;
 }
@@ -65,6 +67,7 @@ static uint32_t box_coverage(Rect box, int32_t radius, int32_t x, int32_t y) {
     return disc_coverage(x, y, cx, cy, radius * SUB);
 }
 
+/* Corners meet at half the shorter side: any larger radius asks for a pill or a disc. */
 static int32_t clamp_radius(Rect box, int32_t radius) {
     int32_t limit = (box.w < box.h ? box.w : box.h) / 2;
     return radius < limit ? radius : limit;
@@ -78,6 +81,7 @@ static void fill_rounded_row(Canvas *canvas, Rect seen, const Draw *draw, int32_
     int32_t right = straight ? seen.x + seen.w : box.x + box.w - radius;
     left = left < seen.x ? seen.x : left > seen.x + seen.w ? seen.x + seen.w : left;
     right = right < left ? left : right > seen.x + seen.w ? seen.x + seen.w : right;
+    /* Only the two corners are sampled; between them the row is one colour from end to end. */
     for (int32_t x = seen.x; x < left; x++) {
         paint_pixel(canvas, x, y, draw->colour, box_coverage(box, radius, x, y));
     }
@@ -154,6 +158,7 @@ void shape_arc(Canvas *canvas, Rect clip, const Draw *draw) {
     for (int32_t y = seen.y; y < seen.y + seen.h; y++) {
         for (int32_t x = seen.x; x < seen.x + seen.w; x++) {
             uint32_t coverage = disc_coverage(x, y, cx, cy, outer);
+            /* The ring is the outer disc without the inner one, on the same sub-pixels. */
             coverage -= coverage > 0 ? disc_coverage(x, y, cx, cy, inner) : 0;
             if (coverage > 0 && coverage <= 255 &&
                 turn_of(x * SUB + 4 - cx, y * SUB + 4 - cy) < draw->sweep) {
@@ -190,6 +195,8 @@ void shape_modules(Canvas *canvas, Rect clip, const Draw *draw) {
         }
         int32_t column = i % size;
         int32_t row = i / size;
+        /* Edges from the whole box and not from a rounded module size: modules then differ by a
+         * pixel at most, touch without seams, and the last one ends where the box does. */
         int32_t x = box.x + column * box.w / size;
         int32_t y = box.y + row * box.h / size;
         Rect module = {x, y, box.x + (column + 1) * box.w / size - x,
@@ -227,6 +234,9 @@ void shape_pixels(Canvas *canvas, Rect clip, const Draw *draw) {
         int64_t y0 = (int64_t)(y - box.y) * pixels->height_px / box.h;
         int64_t y1 = (int64_t)(y - box.y + 1) * pixels->height_px / box.h;
         for (int32_t x = seen.x; x < seen.x + seen.w; x++) {
+            /* Neighbouring pixels share their edge in the source, so each source pixel is counted
+             * once. When a picture is enlarged that span may be empty; then the pixel at its start
+             * stands for it. */
             int64_t x0 = (int64_t)(x - box.x) * pixels->width_px / box.w;
             int64_t x1 = (int64_t)(x - box.x + 1) * pixels->width_px / box.w;
             canvas->at[(int64_t)y * canvas->pitch + x] =
