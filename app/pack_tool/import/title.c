@@ -252,11 +252,20 @@ static Str behind_quotation(Str text) {
     return close > 0 ? str_slice(text, close + 3, text.size) : text;
 }
 
+/* Behind 「…」の: what follows is a part of what was quoted, such as its レベル1項目. */
+static bool is_owned(Str text, Str rest) {
+    bool quoted = rest.at >= text.at + 3 && (str_equal((Str){rest.at - 3, 3}, S("」")) ||
+                                             str_equal((Str){rest.at - 3, 3}, S("』")));
+    return quoted && str_starts_with(rest, S("の"));
+}
+
 static void consider_phrases(Str text, PieceKind kind, Candidate *best) {
     Str rest = behind_quotation(text);
     int32_t order = 0;
     uint32_t before = 0;
+    bool owned = false;
     while (rest.size > 0) {
+        owned = owned || is_owned(text, rest);
         Str phrase = take_phrase(&rest, &before);
         rest = behind_quotation(rest);
         int32_t characters = utf8_count(phrase);
@@ -265,6 +274,8 @@ static void consider_phrases(Str text, PieceKind kind, Candidate *best) {
         }
         bool video = kind == KIND_VIDEO && names_video(phrase);
         int32_t points = characters + (order < FIRST_PHRASES ? POINTS_FIRST : 0);
+        points += owned && !video ? POINTS_PAGE : 0;
+        owned = false;
         points += video ? POINTS_VIDEO : -order / 2;
         points += supplier_named(phrase).size > 0 || names_page(phrase) ? POINTS_BODY : 0;
         points += match_count(text, phrase) > 1 ? POINTS_REPEATED / 2 : 0;
