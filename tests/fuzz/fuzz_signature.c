@@ -40,12 +40,13 @@ static void try_file(Arena *arena, const Signer *signer, Str bytes) {
     assert(str_equal(signer_write_in(arena, &recipe), bytes));
 }
 
-static void try_comment(Arena *arena, const Signer *signer, Str comment) {
+static void try_comment(Arena *arena, const Signer *signer, Recipe recipe, Str comment) {
     PackClaim claim;
     SignedClaim trusted;
     Digest digest = digest_of(S("pack"));
     Keyring keyring = signer_keyring(signer);
-    Recipe recipe = signer_recipe(signer, &digest, comment);
+    recipe.comment = comment;
+    signer_seal(signer, &recipe);
     Str bytes = signer_write_in(arena, &recipe);
     SignatureVerdict wanted = comment_parse(comment, &claim);
     SignatureVerdict got = signature_read(bytes, &keyring, &trusted);
@@ -61,18 +62,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     /* Kept from run to run: making a key costs more than the parsing. */
     static Arena arena;
     static Signer signer;
+    static Recipe recipe;
     if (size < 1 || size > 4096) {
         return 0;
     }
     if (!arena.base) {
         arena = arena_open((size_t)128 * 1024);
         signer = signer_of(1);
+        Digest digest = digest_of(S("pack"));
+        recipe = signer_recipe(&signer, &digest, S(""));
     }
     Str rest = {(const char *)data + 1, (int32_t)size - 1};
     if (data[0] % 2 == 0) {
         try_file(&arena, &signer, rest);
     } else {
-        try_comment(&arena, &signer, rest);
+        try_comment(&arena, &signer, recipe, rest);
     }
     arena_reset(&arena);
     return 0;

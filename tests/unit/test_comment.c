@@ -211,6 +211,9 @@ static void test_sound_claims(void **state) {
     memset(claim.id, 'x', sizeof(claim.id));
     assert_false(claim_is_sound(&claim));
     claim = signer_claim();
+    memset(claim.title, 'x', sizeof(claim.title));
+    assert_false(claim_is_sound(&claim));
+    claim = signer_claim();
     strcpy(claim.title, "\xE5\x9F");
     assert_false(claim_is_sound(&claim));
     claim = signer_claim();

@@ -169,6 +169,7 @@ static void test_newer_format(void **state) {
     Recipe recipe = signer_recipe(&signer, &claim.digest, signer_comment_in(&arena, &claim));
     assert_int_equal(verdict_of(&recipe, &trusted), SIGNATURE_TOO_NEW);
     assert_int_equal(trusted.claim.serial, 7);
+    assert_int_equal(signature_verify(&trusted, &claim.digest), SIGNATURE_GOOD);
 }
 
 /* The comment's limit is the form's; all of the file has one too. */
