@@ -10,7 +10,8 @@
  *     error     EIO behind 100,000 bytes      gone      ENODEV there
  *     short     ends there                    shrink    ends there, and then says so
  *     flip      other bytes at every opening  twice     other bytes at the second reading
- *     list      100,000 names, slowly         names     names that are no names */
+ *     list      100,000 names                 slow-list the same in ten seconds
+ *     names     names that are no names */
 #define FUSE_USE_VERSION 31
 #include <errno.h>
 #include <fcntl.h>
@@ -74,10 +75,12 @@ static int bad_readdir(const char *path, void *into, fuse_fill_dir_t fill, off_t
         fill(into, "TSUBO", NULL, 0, 0);
         return 0;
     }
-    for (int i = 0; is_mode("list") && i < 100000; i++) {
+    for (int i = 0; (is_mode("list") || is_mode("slow-list")) && i < 100000; i++) {
         snprintf(name, sizeof(name), "%060d", i);
         fill(into, name, NULL, 0, 0);
-        usleep(i % 100 == 0 ? 10000 : 0);
+        if (is_mode("slow-list") && i % 100 == 0) {
+            usleep(10000);
+        }
     }
     if (is_mode("names")) {
         fill(into, "..", NULL, 0, 0);
