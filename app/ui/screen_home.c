@@ -91,7 +91,10 @@ static void show_read_button(Paper *paper, Rect box, Action action) {
                    .colour = ink,
                    .across = ALIGN_CENTRE,
                    .down = ALIGN_CENTRE};
-    Rect set = paper_label(paper, box, label);
+    /* The words leave room for the icon behind them; both together stand in the middle. */
+    int32_t side = paper_px(paper, 24);
+    Rect words = {box.x + side, box.y, box.w - side - paper_px(paper, 72), box.h};
+    Rect set = paper_label(paper, words, label);
     paper_icon(paper,
                (Rect){set.x + set.w + paper_px(paper, 12), box.y, paper_px(paper, 48), box.h},
                ICON_CHEVRON_RIGHT, 48, ink);
