@@ -53,7 +53,8 @@ static void inspect_from(Walk *walk, int32_t from, const Scene *scene) {
                            .atlas = stage->atlas,
                            .list = &list,
                            .scene = scene,
-                           .look = &stage->model.look};
+                           .look = &stage->model.look,
+                           .theme = theme_of(stage->model.look.dark)};
     int32_t faults = inspect_picture(&inspected, &out);
     if (faults > 0) {
         Str where = ui_fixture_where(walk->ui);

@@ -157,7 +157,8 @@ static void inspect(Search *search) {
                            .atlas = stage->atlas,
                            .list = &stage->list,
                            .scene = &stage->scene,
-                           .look = &stage->model.look};
+                           .look = &stage->model.look,
+                           .theme = theme_of(stage->model.look.dark)};
     int32_t size = search->report.size;
     int32_t faults = inspect_picture(&inspected, &search->report);
     search->faults += faults;

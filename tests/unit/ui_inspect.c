@@ -8,7 +8,13 @@
 #include "ui/reader.h"
 #include "ui_runs.h"
 
-enum { TEXT_LEAST_U = 28, TARGET_LEAST_U = 88, CODE_LEAST_U = 240, QUIET_MODULES = 4 };
+enum {
+    TEXT_LEAST_U = 28,
+    TARGET_LEAST_U = 88,
+    CODE_LEAST_U = 240,
+    QUIET_MODULES = 4,
+    CONTRAST_LEAST = 450,
+};
 
 typedef struct Work {
     const Inspected *asked;
@@ -133,6 +139,41 @@ static void check_kinsoku(Work *work, const Run *run) {
     }
 }
 
+static Colour mixed(Colour under, Colour over) {
+    uint32_t alpha = over >> 24;
+    Colour out = 0xFF000000;
+    for (int32_t shift = 0; shift <= 16; shift += 8) {
+        uint32_t part = (over >> shift & 0xFF) * alpha + (under >> shift & 0xFF) * (255 - alpha);
+        out |= part / 255 << shift;
+    }
+    return out;
+}
+
+/* All fills under the run, one over the other, from the first draw on. */
+static Colour ground_of(const Work *work, const Run *run) {
+    Colour ground = 0xFF000000;
+    for (int32_t i = 0; i < run->first; i++) {
+        const Draw *draw = &work->asked->list->draws[i];
+        if (draw->kind == DRAW_FILL && rect_is_inside(run->ink, draw->box)) {
+            ground = mixed(ground, draw->colour);
+        }
+    }
+    return ground;
+}
+
+/* A pale button says by its paleness that there is nothing to press. */
+static void check_contrast(Work *work, const Run *run) {
+    Colour ground = ground_of(work, run);
+    for (int32_t i = run->first; i < run->behind; i++) {
+        Colour ink = work->asked->list->draws[i].colour;
+        bool pale = ink == work->asked->theme->line;
+        if (!pale && theme_contrast_percent(mixed(ground, ink), ground) < CONTRAST_LEAST) {
+            complain_text(work, run, "is hard to read");
+            return;
+        }
+    }
+}
+
 static void check_run(Work *work, const Run *run) {
     if (run->ink.w == 0) {
         return;
@@ -144,6 +185,7 @@ static void check_run(Work *work, const Run *run) {
         complain_text(work, run, "is smaller than 28 u");
     }
     check_clip(work, run);
+    check_contrast(work, run);
     check_ground(work, run);
     check_kinsoku(work, run);
 }

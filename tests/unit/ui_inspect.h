@@ -6,6 +6,8 @@
  * - No text but ruby is smaller than 28 u, and no line on any card or button begins or ends with a
  *   character that must not.
  * - Boxes lie inside each other or beside each other. A code has its quiet zone and is 240 u wide.
+ * - Text has a contrast of 4.5:1 to what is really painted under it, but for buttons that do
+ *   nothing now.
  * - Targets are at least 88 u wide and high; two of them either lie apart or one of them, drawn
  *   later, lies inside the other (a row on a card).
  * - Back is top left, home top right, previous bottom left, next bottom right.
@@ -17,6 +19,7 @@
 
 #include "sdl/atlas.h"
 #include "ui/scene.h"
+#include "ui/theme.h"
 
 typedef struct Inspected {
     Arena *arena; /* rewound */
@@ -24,6 +27,7 @@ typedef struct Inspected {
     const DisplayList *list;
     const Scene *scene;
     const Look *look;
+    const Theme *theme;
 } Inspected;
 
 /* Appends a sentence a fault and returns their number. */

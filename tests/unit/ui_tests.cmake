@@ -23,7 +23,7 @@ add_library(ui_fixture STATIC
     ${CMAKE_CURRENT_LIST_DIR}/ui_inspect.c
     ${CMAKE_CURRENT_LIST_DIR}/ui_runs.c)
 target_include_directories(ui_fixture PUBLIC ${CMAKE_CURRENT_LIST_DIR})
-target_compile_definitions(ui_fixture PRIVATE
+target_compile_definitions(ui_fixture PUBLIC
     TSUBO_TEST_PACK="${UI_PACK}" TSUBO_TEST_FONTS="${PROJECT_SOURCE_DIR}/fonts")
 target_link_libraries(ui_fixture PUBLIC tsubo_kiosk PkgConfig::CMOCKA)
 
@@ -50,8 +50,13 @@ endforeach()
 add_library(visit_fixture STATIC ${CMAKE_CURRENT_LIST_DIR}/visit_fixture.c)
 target_include_directories(visit_fixture PUBLIC ${CMAKE_CURRENT_LIST_DIR})
 target_link_libraries(visit_fixture PUBLIC tsubo_ui PkgConfig::CMOCKA)
-foreach(name gesture idle update)
+foreach(name gesture idle theme update)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_link_libraries(test_${name} PRIVATE visit_fixture)
     add_test(NAME ui_${name} COMMAND test_${name})
 endforeach()
+
+# The table of words is asked against the real faces.
+add_executable(test_words ${CMAKE_CURRENT_LIST_DIR}/test_words.c)
+target_link_libraries(test_words PRIVATE ui_fixture)
+add_test(NAME ui_words COMMAND test_words)
