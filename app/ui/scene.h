@@ -20,7 +20,7 @@ typedef struct Scene {
     int32_t target_count;
     Rect seal;  /* five taps on it lead to the staff page; width 0: there is none */
     Rect sheet; /* follows the finger */
-    Rect text;  /* its outer quarters turn the page: the sheet, or what cards leave of it */
+    Rect text;  /* the sheet, or what cards leave of it: outside its inner half a tap turns */
     bool has_next;
     bool has_previous;
     Place next;

@@ -27,8 +27,8 @@ int64_t ui_pause_ms(const Times *times, int32_t characters) {
     return pause < times->pause_most_ms ? pause : times->pause_most_ms;
 }
 
-/* A tap that hits nothing: the outer quarters of the text turn the page, the middle does nothing.
- * Over an open panel a tap beside it closes it. */
+/* A tap that hits nothing: the outer quarters of the text and what lies outside of them turn the
+ * page, the middle does nothing. Over an open panel a tap beside it closes it. */
 static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
     Action action = scene_action_at(shown, x, y);
     if (model->place.screen == SCREEN_ATTRACT) {
@@ -44,7 +44,7 @@ static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
         return;
     }
     Rect text = shown->text;
-    if (!rect_contains(text, x, y)) {
+    if (!rect_contains(shown->sheet, x, y)) {
         return;
     }
     if (x < text.x + text.w / 4) {
