@@ -17,6 +17,8 @@ while [ -e "/tmp/.X11-unix/X$number" ] || [ -e "/tmp/.X$number-lock" ]; do
 done
 export DISPLAY=":$number"
 unset WAYLAND_DISPLAY 2>/dev/null || true
+# Without an address libdbus looks for a bus in ways that leak, and the sanitizers' build says so.
+export DBUS_SESSION_BUS_ADDRESS=disabled:
 
 # wait_for NAME FILE PATTERN: up to 20 seconds.
 wait_for() {
