@@ -142,6 +142,10 @@ static bool finish(Stage *stage, const Options *options, Failure *failure) {
 }
 
 bool headless_run(Stage *stage, const Options *options, Failure *failure) {
+    if (stage_in_trouble(stage)) {
+        stage_show(stage);
+        return finish(stage, options, failure);
+    }
     Arena arena = arena_open(REPLAY_BYTES + 4096);
     Player player = {.stage = stage, .line = 1};
     Str text = {0};
