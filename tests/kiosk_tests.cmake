@@ -8,3 +8,8 @@ target_link_libraries(picture PRIVATE tsubo_sdl tsubo_base)
 add_test(NAME screens
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/cases/screens/run --build ${CMAKE_BINARY_DIR})
 set_tests_properties(screens PROPERTIES TIMEOUT 300)
+
+# Wrong packs, fonts, options, replays, displays; with displays of its own.
+add_test(NAME hostile_kiosk
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/hostile/kiosk.sh ${CMAKE_BINARY_DIR})
+set_tests_properties(hostile_kiosk PROPERTIES TIMEOUT 600)
