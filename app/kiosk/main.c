@@ -137,6 +137,7 @@ static void read_settings(Arena *arena, Options *options, Config *config) {
         log_say(options->log, "… and %d more", notes.count - notes.kept);
     }
     options->settings = config;
+    options->notes = notes.count;
     options->turn = options->turned ? options->turn : config->turn;
 }
 

@@ -42,6 +42,7 @@ typedef struct Options {
     bool help;
     bool version;
     const Config *settings; /* what the file says; NULL: the defaults */
+    int32_t notes;          /* sentences about it */
     Log *log;               /* NULL: the journal only */
 } Options;
 

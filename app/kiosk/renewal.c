@@ -218,6 +218,20 @@ void renewal_ask_switch(Renewal *renewal) {
     }
 }
 
+bool renewal_has_store(const Renewal *renewal) {
+    return renewal->updates != NULL;
+}
+
+void renewal_roll_back(Renewal *renewal, Str id) {
+    updates_ask(renewal->updates, UPDATES_ROLL_BACK, id);
+    updates_ask(renewal->updates, UPDATES_SWITCH, S(""));
+}
+
+void renewal_remove(Renewal *renewal, Str id) {
+    updates_ask(renewal->updates, UPDATES_REMOVE, id);
+    updates_ask(renewal->updates, UPDATES_SWITCH, S(""));
+}
+
 /* Sixty seconds, and every highlight once: what crashes on its second page has had its chance. */
 static bool has_proven_itself(const Renewal *renewal, const Stage *stage) {
     const Model *model = &stage->model;

@@ -56,6 +56,13 @@ int renewal_wake_file(const Renewal *renewal);
 
 void renewal_ask_switch(Renewal *renewal);
 
+/* Whether packs can be exchanged here at all. */
+bool renewal_has_store(const Renewal *renewal);
+/* What the staff asks for: the release before this one again, or the pack off the shelf. What is
+ * then to be shown comes as after a switch. */
+void renewal_roll_back(Renewal *renewal, Str id);
+void renewal_remove(Renewal *renewal, Str id);
+
 /* Keeps the trial when it has proven itself, or gives it back when it is not to be shown. */
 void renewal_pass(Renewal *renewal, Stage *stage);
 

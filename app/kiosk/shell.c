@@ -7,11 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "kiosk/calibration.h"
 #include "kiosk/debug.h"
 #include "kiosk/events.h"
 #include "kiosk/life.h"
 #include "kiosk/replay.h"
-#include "kiosk/stats_file.h"
+#include "kiosk/staff_desk.h"
 #include "sdl/sleep.h"
 #include "ui/dump.h"
 
@@ -29,7 +30,12 @@ typedef struct Shell {
     FrameFacts facts;
     Life life;
     StatsFile counts;
-    Place warmed; /* the place whose neighbours are being drawn ahead */
+    Health health;
+    StaffDesk desk;
+    Input answer;  /* to the staff, taken with the next news */
+    bool answered; /* there is one */
+    bool mouse;    /* a real one was moved */
+    Place warmed;  /* the place whose neighbours are being drawn ahead */
     Look warmed_look;
     bool warm_done;
     int64_t start_ms; /* of the system's clock; the model's begins at 0 */
@@ -55,6 +61,16 @@ static int64_t deadline_ms(const Shell *shell) {
     return model->slide.on ? shell->fake_ms + UI_FRAME_MS : -1;
 }
 
+/* A wish of the staff. Its answer is an input like any other, taken when this one is done. */
+static void serve(Shell *shell, const Effects *effects) {
+    StaffAnswer answer = staff_desk_do(&shell->desk, effects, now_ms(shell));
+    if (answer.task != STAFF_NOTHING) {
+        shell->answer = (Input){
+            .kind = INPUT_STAFF, .task = answer.task, .good = answer.good, .word = answer.word};
+        shell->answered = true;
+    }
+}
+
 static void take_input(Shell *shell, Input input) {
     Effects effects = {0};
     shell->fake_ms += UI_FRAME_MS;
@@ -70,6 +86,9 @@ static void take_input(Shell *shell, Input input) {
     shell->leave = shell->leave || effects.leave;
     if (effects.switch_now) {
         renewal_ask_switch(shell->renewal);
+    }
+    if (effects.task != STAFF_NOTHING) {
+        serve(shell, &effects);
     }
 }
 
@@ -125,6 +144,8 @@ static void take_shown(Shell *shell, Input input) {
 
 static void take_event(Shell *shell, const SDL_Event *event) {
     Input input = {0};
+    bool moved = event->type == SDL_MOUSEMOTION && event->motion.which != SDL_TOUCH_MOUSEID;
+    shell->mouse = shell->mouse || moved;
     switch (event_read(event, shell->window, &input)) {
     case EVENT_NOTHING: break;
     case EVENT_INPUT: take_shown(shell, input); break;
@@ -234,7 +255,7 @@ static int left_ms(int64_t deadline, int64_t now) {
 static int wait_ms(const Shell *shell) {
     int model = left_ms(deadline_ms(shell), now_ms(shell));
     int life = left_ms(life_deadline_ms(&shell->life), (int64_t)SDL_GetTicks64());
-    if (!shell->warm_done) {
+    if (!shell->warm_done || shell->answered) {
         return 0;
     }
     int file = left_ms(stats_file_deadline_ms(&shell->counts, &shell->stage->model), now_ms(shell));
@@ -252,6 +273,12 @@ static void take_news(Shell *shell) {
         bool night = shell->life.quiet == QUIET_NIGHT;
         take_shown(shell, (Input){.kind = INPUT_QUIET, .quiet = night});
     }
+    if (shell->answered) {
+        shell->answered = false;
+        take_shown(shell, shell->answer);
+    }
+    /* Visitors have no use for a pointer; staff may have brought a mouse. */
+    window_show_pointer(shell->mouse && shell->stage->model.place.screen == SCREEN_STAFF);
     shell->frame_due = news.frame_due;
     if (shell->fresh) {
         stats_file_follow(&shell->counts, &shell->stage->model, &shell->stage->opened);
@@ -333,6 +360,28 @@ static void close_files(Shell *shell) {
     }
 }
 
+static void open_booth(Shell *shell) {
+    const Options *options = shell->options;
+    shell->life = life_open(options->log, options->settings);
+    shell->counts = stats_file_open_in(&shell->stage->forever, options->settings, options->log);
+    shell->health = health_open(options->notes);
+    shell->desk = (StaffDesk){.stage = shell->stage,
+                              .window = shell->window,
+                              .options = options,
+                              .renewal = shell->renewal,
+                              .life = &shell->life,
+                              .counts = &shell->counts,
+                              .health = &shell->health};
+    calibration_read(options->settings, shell->desk.matrix);
+    window_calibrate(shell->window, shell->desk.matrix);
+}
+
+static void close_booth(Shell *shell) {
+    life_close(&shell->life);
+    stats_file_close(&shell->counts);
+    health_close(&shell->health);
+}
+
 int shell_run(Stage *stage, Window *window, const Options *options, Renewal *renewal) {
     Shell shell = {.stage = stage,
                    .window = window,
@@ -344,8 +393,7 @@ int shell_run(Stage *stage, Window *window, const Options *options, Renewal *ren
         close_files(&shell);
         return EXIT_TROUBLE;
     }
-    shell.life = life_open(options->log, options->settings);
-    shell.counts = stats_file_open_in(&stage->forever, options->settings, options->log);
+    open_booth(&shell);
     while (!shell.leave) {
         present(&shell);
         renewal_pass(renewal, stage);
@@ -353,8 +401,7 @@ int shell_run(Stage *stage, Window *window, const Options *options, Renewal *ren
         wait_and_take(&shell);
         take_news(&shell);
     }
-    life_close(&shell.life);
-    stats_file_close(&shell.counts);
+    close_booth(&shell);
     close_files(&shell);
     return stage_in_trouble(stage) ? EXIT_TROUBLE : 0;
 }

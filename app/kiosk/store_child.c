@@ -53,6 +53,7 @@ static Str task_word(UpdatesTask task) {
     case UPDATES_SWITCH: return S("switch");
     case UPDATES_CONFIRM: return S("confirm");
     case UPDATES_ROLL_BACK: return S("rollback");
+    case UPDATES_REMOVE: return S("remove");
     case UPDATES_START: return S("start");
     }
     return S("");
@@ -71,7 +72,7 @@ static void write_words(Words *words, const UpdatesWish *wish, UpdatesTask task,
         add_option(words, S("--stick"), what);
         add_option(words, S("--preflight"), wish->viewer);
         add_option(words, S("--screen"), str_from_c(screen));
-    } else if (task == UPDATES_ROLL_BACK) {
+    } else if (task == UPDATES_ROLL_BACK || task == UPDATES_REMOVE) {
         add_word(words, what);
     }
     words->at[words->count] = NULL;

@@ -108,7 +108,8 @@ static void add_job(Updates *updates, UpdatesTask task, Str what, int32_t mount_
 static void leave_request(Updates *updates, UpdatesTask task, Str id) {
     static const char *const names[] = {[UPDATES_SWITCH] = "switch",
                                         [UPDATES_CONFIRM] = "confirm",
-                                        [UPDATES_ROLL_BACK] = "rollback"};
+                                        [UPDATES_ROLL_BACK] = "rollback",
+                                        [UPDATES_REMOVE] = "remove"};
     ArenaMark mark = arena_mark(&updates->scratch);
     Failure failure;
     Str path =

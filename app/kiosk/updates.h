@@ -46,6 +46,7 @@ typedef enum UpdatesTask {
     UPDATES_SWITCH,
     UPDATES_CONFIRM,
     UPDATES_ROLL_BACK,
+    UPDATES_REMOVE,
     UPDATES_START, /* what to open; asked before there is a thread */
 } UpdatesTask;
 
@@ -63,7 +64,8 @@ bool updates_take(Updates *updates, Report *report);
 /* Readable when there is a report; for a loop that sleeps in poll(). */
 int updates_wake_file(const Updates *updates);
 
-/* Asks for a task other than UPDATES_INSTALL; `id` is the pack of UPDATES_ROLL_BACK. */
+/* Asks for a task other than UPDATES_INSTALL; `id` is the pack of UPDATES_ROLL_BACK
+ * and UPDATES_REMOVE. */
 void updates_ask(Updates *updates, UpdatesTask task, Str id);
 
 #endif

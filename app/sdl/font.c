@@ -20,6 +20,9 @@ typedef struct HashedAdvance {
     int32_t advance;
 } HashedAdvance;
 
+/* A pack with more than these has been built for another font. */
+enum { MISSING_MAX = 64 };
+
 struct Fonts {
     TTF_Font *drawing[FACE_COUNT];
     TTF_Font *measuring[FACE_COUNT]; /* opened at the first question */
@@ -30,6 +33,8 @@ struct Fonts {
     SDL_Surface *surface; /* the last glyph drawn */
     uint8_t *coverage;
     int32_t coverage_size;
+    uint32_t missing[MISSING_MAX]; /* characters no face draws */
+    int32_t missing_count;
     Arena *arena;
 };
 
@@ -105,6 +110,27 @@ void fonts_close(Fonts *fonts) {
     TTF_Quit();
 }
 
+/* A character counts as missing when the face of the other script lacks it, too. */
+static void note_missing(Fonts *fonts, Face face, uint32_t scalar) {
+    bool latin = face == FACE_LATIN || face == FACE_LATIN_BOLD;
+    Face other = latin ? FACE_JAPANESE : FACE_LATIN;
+    if (face == FACE_ICON || TTF_GlyphIsProvided32(fonts->drawing[other], scalar)) {
+        return;
+    }
+    for (int32_t i = 0; i < fonts->missing_count; i++) {
+        if (fonts->missing[i] == scalar) {
+            return;
+        }
+    }
+    if (fonts->missing_count < MISSING_MAX) {
+        fonts->missing[fonts->missing_count++] = scalar;
+    }
+}
+
+int32_t fonts_missing(const Fonts *fonts) {
+    return fonts->missing_count;
+}
+
 /* SDL_ttf rounds advances to whole pixels. At 2048 pixels an em a pixel is a design unit, so
  * nothing is lost; as long as nothing is drawn with it, such a handle costs little memory (§12). */
 static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
@@ -121,6 +147,7 @@ static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
     /* A missing glyph is no error to SDL_ttf: it would measure and draw the empty box. */
     if (!TTF_GlyphIsProvided32(font, scalar) ||
         TTF_GlyphMetrics32(font, scalar, NULL, NULL, NULL, NULL, &advance) != 0) {
+        note_missing(fonts, face, scalar);
         return -1;
     }
     return advance;

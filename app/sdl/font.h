@@ -26,6 +26,10 @@ void fonts_close(Fonts *fonts);
 /* Valid until fonts_close. Not for several threads at once: it caches. */
 Measure fonts_measure(Fonts *fonts);
 
+/* Characters that were asked for and that neither script's face draws, each counted once; 64 at
+ * most. */
+int32_t fonts_missing(const Fonts *fonts);
+
 /* Coverage of one glyph. `left` and `top` are where its first pixel lies from the pen origin on the
  * baseline, x to the right, y down (so `top` is negative for most). Borrowed: valid until the next
  * call with the same Fonts. A space has a width of 0. */

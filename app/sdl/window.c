@@ -311,3 +311,11 @@ void window_point(const Window *window, float share_x, float share_y, int32_t *x
     int32_t window_y = (int32_t)(felt_y * (float)window->surface->h);
     window_pixel(window, window_x, window_y, x, y);
 }
+
+void window_share(const Window *window, int32_t x, int32_t y, double *share_x, double *share_y) {
+    int32_t w = window->surface->w;
+    int32_t h = window->surface->h;
+    Rect panel = turn_rect((Rect){x, y, 1, 1}, window->turn, w, h);
+    *share_x = (panel.x + 0.5) / w;
+    *share_y = (panel.y + 0.5) / h;
+}

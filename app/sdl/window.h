@@ -55,6 +55,9 @@ void window_calibrate(Window *window, const int32_t matrix[6]);
 /* Position in the canvas of a pixel of the window: where the mouse is. */
 void window_pixel(const Window *window, int32_t window_x, int32_t window_y, int32_t *x, int32_t *y);
 
+/* Back from the canvas: where on the panel that is, as shares of its width and height. */
+void window_share(const Window *window, int32_t x, int32_t y, double *share_x, double *share_y);
+
 /* Position in the canvas of a touch given as a share (0–1) of the panel. */
 void window_point(const Window *window, float share_x, float share_y, int32_t *x, int32_t *y);
 

@@ -38,6 +38,7 @@ void moves_reset(Model *model) {
                      .staff = {.has_pin = old.staff.has_pin,
                                .wrong = old.staff.wrong,
                                .locked_ms = old.staff.locked_ms,
+                               .trying = old.staff.trying,
                                .told_ms = -1},
                      .quiet = old.quiet};
 }

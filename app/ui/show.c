@@ -135,7 +135,10 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
         show_sheet(&paper, model->place);
     }
     show_bars(&paper, model->place);
-    card_show(&paper);
+    /* The staff plugs in sticks for other things than updates, and has the last one on its page. */
+    if (!staff) {
+        card_show(&paper);
+    }
     overlays_show(&paper);
     show_focus(&paper);
 }

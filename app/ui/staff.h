@@ -120,6 +120,7 @@ typedef struct Staff {
     int64_t looked_ms; /* when the facts were last asked for */
     int64_t since_ms;  /* of cleaning, or of the last cross */
     StaffPoint felt[STAFF_CORNERS];
+    bool trying;    /* a matrix holds that waits for its last cross */
     int32_t corner; /* crosses that were pressed */
     int32_t picture;
     StaffMark marks[STAFF_MARKS];

@@ -161,6 +161,7 @@ static void answer_pin(Model *model, bool good) {
 static void answer_calibration(Model *model, bool good) {
     if (good) {
         model->staff.corner = STAFF_CORNERS;
+        model->staff.trying = true;
         model->staff.since_ms = model->now_ms;
         return;
     }
@@ -218,6 +219,7 @@ static void press_cross(Model *model, const Touch *touch) {
     int64_t dy = touch->y - cross.y;
     int64_t near = (int64_t)shorter_px(model) / 12;
     bool hit = dx * dx + dy * dy <= near * near;
+    staff->trying = false;
     wish(model, hit ? STAFF_KEEP_CALIBRATION : STAFF_DROP_CALIBRATION, 0);
     moves_go_back(model);
 }
@@ -275,9 +277,7 @@ static void pass_open(Model *model) {
         model->touched_ms = model->now_ms;
         moves_go_back(model);
     }
-    if (model->place.id == STAFF_CALIBRATE && staff->corner == STAFF_CORNERS &&
-        since >= STAFF_CONFIRM_MS) {
-        wish(model, STAFF_DROP_CALIBRATION, 0);
+    if (model->place.id == STAFF_CALIBRATE && staff->trying && since >= STAFF_CONFIRM_MS) {
         moves_go_back(model);
     }
     if (model->now_ms - staff->looked_ms >= STAFF_LOOK_MS && staff->wish == STAFF_NOTHING) {
@@ -288,8 +288,19 @@ static void pass_open(Model *model) {
     }
 }
 
+/* Whoever leaves before the last cross, on whatever way, gets the old calibration back. */
+static void drop_trial(Model *model) {
+    Staff *staff = &model->staff;
+    bool here = is_staff(model) && model->place.id == STAFF_CALIBRATE;
+    if (staff->trying && !here) {
+        staff->trying = false;
+        wish(model, STAFF_DROP_CALIBRATION, 0);
+    }
+}
+
 void staff_pass(Model *model) {
     Staff *staff = &model->staff;
+    drop_trial(model);
     if (!is_staff(model)) {
         staff->unlocked = false;
         if (knock_opens(&staff->knock, model->now_ms)) {
@@ -302,6 +313,7 @@ void staff_pass(Model *model) {
         return;
     }
     pass_open(model);
+    drop_trial(model);
 }
 
 void staff_effects(Model *model, Effects *effects) {
@@ -341,7 +353,7 @@ int64_t staff_deadline_ms(const Model *model) {
     if (model->place.id == STAFF_PIN) {
         deadline = earlier(deadline, next_second(model, staff->locked_ms));
     }
-    if (model->place.id == STAFF_CALIBRATE && staff->corner == STAFF_CORNERS) {
+    if (model->place.id == STAFF_CALIBRATE && staff->trying) {
         deadline = earlier(deadline, staff->since_ms + STAFF_CONFIRM_MS);
     }
     return earlier(deadline, model->touched_ms + STAFF_PAUSE_MS);

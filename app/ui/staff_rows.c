@@ -133,6 +133,12 @@ StaffRows staff_rows_in(Arena *arena, Language language, const Facts *facts) {
  * aloud over the telephone, line by line. */
 enum { ROW_U = 104, CELL_U = 168, BAR_U = 84 };
 
+/* Larger text needs higher rows; smaller text no lower ones. */
+static int32_t grown_percent(const Look *look) {
+    int32_t percent = look_label_percent(look);
+    return percent > 100 ? percent : 100;
+}
+
 StaffGeometry staff_geometry(const Look *look, StaffPage page) {
     bool wide = look_is_wide(look);
     Rect sheet = look_sheet(look);
@@ -141,7 +147,7 @@ StaffGeometry staff_geometry(const Look *look, StaffPage page) {
     StaffGeometry geometry = {
         .area = {margin, sheet.y + gap, look->width_px - 2 * margin, sheet.h - 2 * gap},
         .columns = 1,
-        .row_px = look_px(look, ROW_U)};
+        .row_px = look_px(look, ROW_U * grown_percent(look) / 100)};
     if (page == STAFF_HEALTH) {
         int32_t rail = look_px(look, 440);
         int32_t space = look_px(look, 56);

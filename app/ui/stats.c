@@ -224,6 +224,10 @@ void stats_follow(Stats *stats, const Model *model, const Opened *opened) {
     if (stats->session_count == 0 || (!is_visit(model) && !visit->on)) {
         return;
     }
+    if (model->place.screen == SCREEN_STAFF) {
+        *visit = (StatsVisit){0}; /* whoever it was came to work */
+        return;
+    }
     if (!is_visit(model)) {
         end_visit(stats, model);
         return;

@@ -1,0 +1,119 @@
+/* Descriptor by descriptor from the mount point down, so that a link put there by somebody else
+ * leads nowhere. */
+#include "kiosk/stick_write.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "library/mounts.h"
+
+/* The kernel's table of a desktop with containers has some hundred lines. */
+enum { MOUNTS_BYTES = 256 * 1024, NAME_SIZE = 128 };
+
+static Str read_mounts(Arena *arena) {
+    char *text = arena_reserve(arena, MOUNTS_BYTES, 1);
+    FILE *file = fopen("/proc/self/mountinfo", "re");
+    size_t got = file ? fread(text, 1, MOUNTS_BYTES, file) : 0;
+    if (file) {
+        fclose(file);
+    }
+    return (Str){text, (int32_t)got};
+}
+
+Str stick_find_in(Arena *arena, const Config *settings, Str given) {
+    Str found = {0};
+    if (given.size > 0) {
+        return file_is_directory(given) ? given : S("");
+    }
+    if (!settings) {
+        return S("");
+    }
+    ArenaMark mark = arena_mark(arena);
+    MountList *list = ARENA_NEW(arena, MountList, 1);
+    mounts_parse(read_mounts(arena), settings->sticks.paths, settings->sticks.count, list);
+    char point[MOUNT_POINT_SIZE] = {0};
+    for (int32_t i = 0; i < list->count && found.size == 0; i++) {
+        if (!list->items[i].read_only && access(list->items[i].point, W_OK) == 0) {
+            memcpy(point, list->items[i].point, sizeof(point));
+            found = str_from_c(point);
+        }
+    }
+    arena_rewind(arena, mark);
+    return arena_copy_in(arena, found);
+}
+
+static bool fail_stick(Failure *failure, const char *doing) {
+    return failure_set(failure, FAILURE_DEVICE, "%s the stick: %s", doing, strerror(errno));
+}
+
+/* The folder below `parent`, made when it is missing; −1 when it is none. Closes the parent. */
+static int enter(int parent, const char *name) {
+    if (parent < 0) {
+        return -1;
+    }
+    bool there = mkdirat(parent, name, 0755) == 0 || errno == EEXIST;
+    int reason = errno;
+    int folder = there ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
+    reason = there ? errno : reason;
+    close(parent);
+    errno = reason;
+    return folder;
+}
+
+static bool write_all(int file, Str text) {
+    while (text.size > 0) {
+        ssize_t part = write(file, text.at, (size_t)text.size);
+        if (part < 0 && errno == EINTR) {
+            continue;
+        }
+        if (part < 0) {
+            return false;
+        }
+        text = str_slice(text, (int32_t)part, text.size);
+    }
+    return true;
+}
+
+/* Beside the old file, synced, and over it. FAT knows no more than that. */
+static bool write_into(int folder, const char *name, Str text, Failure *failure) {
+    static const char beside[] = "tsubo.new";
+    int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
+    int file = openat(folder, beside, flags, 0644);
+    if (file < 0) {
+        return fail_stick(failure, "writing to");
+    }
+    bool done = write_all(file, text) && fsync(file) == 0;
+    int reason = errno;
+    done = close(file) == 0 && done;
+    done = done && renameat(folder, beside, folder, name) == 0;
+    if (!done) {
+        errno = errno ? errno : reason;
+        fail_stick(failure, "writing to");
+        unlinkat(folder, beside, 0);
+        return false;
+    }
+    /* Until this returns the stick must not be pulled; the page says so only afterwards. */
+    return syncfs(folder) == 0 || fail_stick(failure, "finishing");
+}
+
+bool stick_write(Str stick, Str folder, Str name, Str text, Failure *failure) {
+    char path[NAME_SIZE * 4];
+    char folder_name[NAME_SIZE];
+    char file_name[NAME_SIZE];
+    snprintf(path, sizeof(path), "%.*s", STR_ARG(stick));
+    snprintf(folder_name, sizeof(folder_name), "%.*s", STR_ARG(folder));
+    snprintf(file_name, sizeof(file_name), "%.*s", STR_ARG(name));
+    int place = enter(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "TSUBO");
+    place = enter(place, folder_name);
+    if (place < 0) {
+        return fail_stick(failure, "opening");
+    }
+    bool done = write_into(place, file_name, text, failure);
+    close(place);
+    return done;
+}
