@@ -5,10 +5,16 @@
 
 #include <cmocka.h>
 
+#include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -190,6 +196,42 @@ static void test_replace(void **state) {
     expect_text("place/x", "second");
 }
 
+/* From here on the system cannot exchange two names, like a FAT of former years: renameat2 with
+ * that flag answers EINVAL. Holds for the whole process, hence for a child. */
+static bool forbid_exchange(void) {
+    struct sock_filter steps[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_renameat2, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[4])),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, RENAME_EXCHANGE, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EINVAL),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = {.len = COUNT_OF(steps), .filter = steps};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+/* Runs a test in such a child. */
+static void without_exchange(void (*test)(void **)) {
+    int status = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        if (!forbid_exchange()) {
+            _exit(2);
+        }
+        test(NULL);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static void test_replace_without_exchange(void **state) {
+    (void)state;
+    without_exchange(test_replace);
+}
+
 static void test_free_bytes(void **state) {
     Failure failure = {0};
     int64_t free_bytes = -1;
@@ -208,6 +250,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_full_disk, open_place, close_place),
         cmocka_unit_test_setup_teardown(test_clear, open_place, close_place),
         cmocka_unit_test_setup_teardown(test_replace, open_place, close_place),
+        cmocka_unit_test_setup_teardown(test_replace_without_exchange, open_place, close_place),
         cmocka_unit_test_setup_teardown(test_free_bytes, open_place, close_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
