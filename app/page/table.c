@@ -30,36 +30,78 @@ static int32_t gap_px(const LayoutContext *context) {
     return context->style.em / 64;
 }
 
-/* A column that wants no more than an even share of the room gets what it wants, so that a narrow
- * one (第1話) is not broken for the sake of a wide one beside it; the others share what is left in
- * proportion to their wishes. */
-static void shrink_widths(int32_t columns, int64_t room_px, int64_t *widths_px) {
-    bool settled[COLUMNS_MAX] = {false};
-    int32_t open = columns;
-    /* Each column that is satisfied leaves more to the others, so the even share only grows and a
-     * settled column never has to be asked again: at most COLUMNS_MAX rounds. */
-    for (bool changed = true; changed && open > 0;) {
-        int64_t even_px = room_px / open;
+/* Columns that have their width, and what is left for the others. */
+typedef struct Share {
+    int64_t *widths_px;
+    int32_t columns;
+    bool settled[COLUMNS_MAX];
+    int32_t open;
+    int64_t room_px;
+} Share;
+
+static void settle(Share *share, int32_t column, int64_t width_px) {
+    share->widths_px[column] = width_px;
+    share->settled[column] = true;
+    share->room_px -= width_px;
+    share->open--;
+}
+
+static int64_t open_wishes_px(const Share *share) {
+    int64_t sum_px = 0;
+    for (int32_t c = 0; c < share->columns; c++) {
+        sum_px += share->settled[c] ? 0 : share->widths_px[c];
+    }
+    return sum_px;
+}
+
+/* Who wants no more than an even share of the room gets it. Each column that is satisfied leaves
+ * more to the others, so the even share only grows and a settled column never has to be asked
+ * again: at most COLUMNS_MAX rounds. */
+static void settle_narrow(Share *share) {
+    for (bool changed = true; changed && share->open > 0;) {
+        int64_t even_px = share->room_px / share->open;
         changed = false;
-        for (int32_t c = 0; c < columns; c++) {
-            if (!settled[c] && widths_px[c] <= even_px) {
-                settled[c] = changed = true;
-                room_px -= widths_px[c];
-                open--;
+        for (int32_t c = 0; c < share->columns; c++) {
+            if (!share->settled[c] && share->widths_px[c] <= even_px) {
+                settle(share, c, share->widths_px[c]);
+                changed = true;
             }
         }
     }
-    /* Whoever is still open wants more than an even share, so this sum is not zero where it
-     * divides. */
-    int64_t wished_px = 0;
-    for (int32_t c = 0; c < columns; c++) {
-        wished_px += settled[c] ? 0 : widths_px[c];
-    }
-    for (int32_t c = 0; c < columns; c++) {
-        widths_px[c] = settled[c] ? widths_px[c] : widths_px[c] * room_px / wished_px;
+}
+
+/* Whose part in proportion would be too narrow to read gets the least that is not, or an even
+ * share where there is not even that. */
+static void settle_least(Share *share, int64_t least_px) {
+    for (bool changed = true; changed && share->open > 0;) {
+        int64_t even_px = share->room_px / share->open;
+        int64_t floor_px = least_px < even_px ? least_px : even_px;
+        int64_t wished_px = open_wishes_px(share);
+        int64_t room_px = share->room_px;
+        changed = false;
+        for (int32_t c = 0; c < share->columns; c++) {
+            if (!share->settled[c] && share->widths_px[c] * room_px / wished_px < floor_px) {
+                settle(share, c, floor_px);
+                changed = true;
+            }
+        }
     }
 }
 
+/* A column that wants no more than an even share of the room gets what it wants, so that a narrow
+ * one (第1話) is not broken for the sake of a wide one beside it; the others share what is left in
+ * proportion to their wishes. */
+static void shrink_widths(int32_t columns, int64_t room_px, int64_t least_px, int64_t *widths_px) {
+    Share share = {.widths_px = widths_px, .columns = columns, .open = columns, .room_px = room_px};
+    settle_narrow(&share);
+    settle_least(&share, least_px);
+    /* Whoever is still open wants more than an even share, so this sum is not zero where it
+     * divides. */
+    int64_t wished_px = open_wishes_px(&share);
+    for (int32_t c = 0; c < columns; c++) {
+        widths_px[c] = share.settled[c] ? widths_px[c] : widths_px[c] * share.room_px / wished_px;
+    }
+}
 /* Natural widths become column widths in px that fill the column exactly or less. */
 static void share_width(const LayoutContext *context, int32_t columns, const int32_t *wanted,
                         int32_t *widths_px) {
@@ -73,7 +115,7 @@ static void share_width(const LayoutContext *context, int32_t columns, const int
         sum_px += bounded[c];
     }
     if (sum_px > room_px) {
-        shrink_widths(columns, room_px > 0 ? room_px : 0, bounded);
+        shrink_widths(columns, room_px > 0 ? room_px : 0, (int64_t)CELL_MIN_EM * em_px, bounded);
     }
     for (int32_t c = 0; c < columns; c++) {
         /* Snapped to whole em, so that solid lines need no adjustment (§13). */
