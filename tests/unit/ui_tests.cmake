@@ -5,9 +5,6 @@ add_executable(test_notice ${CMAKE_CURRENT_LIST_DIR}/test_notice.c)
 target_link_libraries(test_notice PRIVATE tsubo_ui PkgConfig::CMOCKA)
 add_test(NAME ui_notice COMMAND test_notice)
 
-add_executable(test_pages ${CMAKE_CURRENT_LIST_DIR}/test_pages.c)
-target_link_libraries(test_pages PRIVATE text_fixture tsubo_page PkgConfig::CMOCKA)
-add_test(NAME page_pages COMMAND test_pages)
 
 add_executable(test_changes ${CMAKE_CURRENT_LIST_DIR}/test_changes.c)
 target_link_libraries(test_changes PRIVATE tsubo_sdl PkgConfig::CMOCKA)
@@ -60,3 +57,13 @@ endforeach()
 add_executable(test_words ${CMAKE_CURRENT_LIST_DIR}/test_words.c)
 target_link_libraries(test_words PRIVATE ui_fixture)
 add_test(NAME ui_words COMMAND test_words)
+
+# Pages of small documents with a measure that needs no font.
+add_library(page_fixture STATIC ${CMAKE_CURRENT_LIST_DIR}/page_fixture.c)
+target_include_directories(page_fixture PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(page_fixture PUBLIC tsubo_page text_fixture PkgConfig::CMOCKA)
+foreach(name display pages table)
+    add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
+    target_link_libraries(test_${name} PRIVATE page_fixture)
+    add_test(NAME page_${name} COMMAND test_${name})
+endforeach()
