@@ -53,3 +53,10 @@ add_executable(compare_signatures ${CMAKE_CURRENT_LIST_DIR}/../faults/compare_si
 target_link_libraries(compare_signatures PRIVATE signer)
 add_test(NAME sign_compare COMMAND compare_signatures 500)
 set_tests_properties(sign_compare PROPERTIES TIMEOUT 120)
+
+# A stick is written whole or not at all: a share of the kills and errors; all: sh tests/faults/stick.
+if(NOT TSUBO_SANITIZE)
+    add_test(NAME faults_stick
+        COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/../faults/stick $<TARGET_FILE:tsubo-pack> 37)
+    set_tests_properties(faults_stick PROPERTIES TIMEOUT 300)
+endif()
