@@ -5,6 +5,7 @@
 
 enum { PILL_H_U = 96, PILL_TOP_U = 12, CRUMB_LEAST_U = 120 };
 
+/* Bars and overlays ask for the item of a place; lists have none. */
 const OpenedItem *place_item(const Opened *opened, Place place) {
     if (place.screen == SCREEN_ARTICLE) {
         return opened_item(opened, ITEM_ARTICLE, place.id);
@@ -12,6 +13,8 @@ const OpenedItem *place_item(const Opened *opened, Place place) {
     return place.screen == SCREEN_VIDEO ? opened_item(opened, ITEM_VIDEO, place.id) : NULL;
 }
 
+/* Inside an item or list the neighbour is the next page, beyond its last page it is the next place
+ * of the spine. The finger and the buttons read the same answer. */
 void bars_find_neighbours(Paper *paper) {
     Scene *scene = paper->scene;
     Place place = paper->model->place;
@@ -36,6 +39,7 @@ void bars_find_neighbours(Paper *paper) {
     }
 }
 
+/* What a screen is called in the crumb and on buttons that lead to it. */
 static Word screen_word(ScreenKind screen) {
     switch (screen) {
     case SCREEN_ISSUES: return WORD_ALL_ISSUES;
@@ -61,6 +65,8 @@ typedef struct Crumb {
     Str what;  /* bold */
 } Crumb;
 
+/* The crumb answers where am I: issue and section for an article, the name of the list otherwise.
+ * */
 static Crumb crumb_of(Paper *paper, Place place) {
     const OpenedItem *item = place_item(paper->opened, place);
     const OpenedGrid *grid = &paper->opened->grid;
@@ -94,6 +100,7 @@ static Crumb crumb_of(Paper *paper, Place place) {
     return (Crumb){0};
 }
 
+/* It gives way to the buttons on both sides, first by a second line, then by becoming smaller. */
 static void show_crumb(Paper *paper, Rect box, Crumb crumb) {
     const Theme *theme = paper->theme;
     Label where = {
@@ -154,6 +161,8 @@ static Rect show_top_right(Paper *paper) {
     return (Rect){right - home_w - gap - panel_w, y, home_w + gap + panel_w, height};
 }
 
+/* Back is always left and Home always right, whatever else the screen has: hands learn places, not
+ * words. */
 static void show_top(Paper *paper, Place place) {
     const Model *model = paper->model;
     int32_t height = paper_px(paper, PILL_H_U);
@@ -186,6 +195,8 @@ typedef struct TurnWords {
     Str next_title;
 } TurnWords;
 
+/* At the end of an article the button says 次の記事 and its title, so that nobody turns into the
+ * unknown. */
 static TurnWords turn_words(Paper *paper, Place place) {
     bool wide = look_is_wide(&paper->model->look);
     bool item = place_item(paper->opened, place) != NULL;
@@ -244,6 +255,8 @@ static int32_t show_progress_text(Paper *paper, Rect box, Place place) {
     return top + text_h;
 }
 
+/* How far one is in this item, as words and as a bar; the bar alone would say nothing to a screen
+ * reader's ear, the words nothing at a glance. */
 static void show_progress(Paper *paper, Rect box, Place place) {
     const Theme *theme = paper->theme;
     int32_t count = opened_page_count(paper->opened, place);
@@ -256,6 +269,8 @@ static void show_progress(Paper *paper, Rect box, Place place) {
     display_fill(paper->list, bar, bar_h / 2, theme->house);
 }
 
+/* Buttons keep their corners even when there is nothing to turn to: then they are pale, not gone.
+ * */
 static void show_bottom(Paper *paper, Place place) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;

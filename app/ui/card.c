@@ -26,6 +26,7 @@ static CodeLanguage code_language(const Paper *paper) {
     return paper->model->look.language == LANGUAGE_ENGLISH ? CODE_ENGLISH : CODE_JAPANESE;
 }
 
+/* Parts that are empty leave no gap. */
 static void flow_text(Flow *flow, Str text, int32_t size_u, bool bold, Colour colour) {
     if (text.size == 0) {
         return;
@@ -40,6 +41,8 @@ static void flow_text(Flow *flow, Str text, int32_t size_u, bool bold, Colour co
     flow->box.y += set.h + paper_px(flow->paper, flow->style->gap_u);
 }
 
+/* Four titles for twenty-seven codes: the title says whether all is well, the sentence says what.
+ * */
 static Word title_of(const Notice *notice) {
     if (code_is_failure(notice->code)) {
         return WORD_UPDATE_NOT;
@@ -65,6 +68,7 @@ static int32_t bar_of(const Notice *notice) {
     }
 }
 
+/* Never narrower than high, or its round ends would cross. */
 static void flow_bar(Flow *flow, const Notice *notice) {
     Paper *paper = flow->paper;
     int32_t height = paper_px(paper, flow->style->bar_u);
@@ -77,6 +81,7 @@ static void flow_bar(Flow *flow, const Notice *notice) {
     flow->box.y += height + paper_px(paper, flow->style->gap_u * 2 / 3);
 }
 
+/* 済 and 次 stand before the name, because colour alone would not tell what has been done. */
 static Str step_text(Flow *flow, const Notice *notice, int32_t step) {
     static const Word words[] = {WORD_STEP_SIGNATURE, WORD_STEP_COPY, WORD_STEP_CHECK,
                                  WORD_STEP_SWITCH};
@@ -160,6 +165,7 @@ static void flow_stick(Flow *flow, const Notice *notice) {
     flow->box.y += height;
 }
 
+/* What to do now, then the code: it is for the telephone, so it comes last and small. */
 static void flow_reason(Flow *flow, const Notice *notice) {
     Paper *paper = flow->paper;
     const CodeText *text = code_text(notice->code);
@@ -201,6 +207,7 @@ static int32_t card_height(Paper *paper, const CardStyle *style, Rect inside) {
     return height;
 }
 
+/* The target is the whole card; a cross in its corner says what a tap does. */
 static void show_card(Paper *paper, const CardStyle *style) {
     int32_t margin = paper_px(paper, 40);
     int32_t pad = paper_px(paper, style->pad_u);
@@ -249,6 +256,7 @@ static void show_folded(Paper *paper) {
                pill);
 }
 
+/* A panel the visitor has opened is more urgent than our news. */
 void card_show(Paper *paper) {
     const Model *model = paper->model;
     bool alone = model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE;

@@ -14,6 +14,7 @@ enum { SWIPE_SHARE = 6, FLICK_U_PER_S = 420 };
 /* A pinch counts from a quarter wider or narrower; compared squared, times 16. */
 enum { PINCH_WIDER_16 = 25, PINCH_NARROWER_16 = 10 };
 
+/* Panels number their contacts as they like; only equality counts. */
 static int32_t find_contact(const Gesture *gesture, int64_t id) {
     for (int32_t i = 0; i < gesture->count; i++) {
         if (gesture->contacts[i].id == id) {
@@ -23,6 +24,7 @@ static int32_t find_contact(const Gesture *gesture, int64_t id) {
     return -1;
 }
 
+/* Order does not matter, so the last one takes the place. */
 static void remove_contact(Gesture *gesture, int32_t index) {
     for (int32_t i = index; i + 1 < gesture->count; i++) {
         gesture->contacts[i] = gesture->contacts[i + 1];
@@ -30,12 +32,15 @@ static void remove_contact(Gesture *gesture, int32_t index) {
     gesture->count--;
 }
 
+/* Squared, to stay with integers; it is only compared. */
 static int64_t pair_distance2(const Gesture *gesture) {
     int64_t dx = gesture->contacts[0].x - gesture->contacts[1].x;
     int64_t dy = gesture->contacts[0].y - gesture->contacts[1].y;
     return dx * dx + dy * dy + 1;
 }
 
+/* The second finger begins a pair and ends whatever the first one was doing: a hand that rests on
+ * the panel must not turn pages. */
 static GestureEvent contact_down(Gesture *gesture, Touch touch, int64_t now_ms) {
     int32_t known = find_contact(gesture, touch.id);
     if (known >= 0) {
@@ -63,6 +68,7 @@ static GestureEvent contact_down(Gesture *gesture, Touch touch, int64_t now_ms) 
     return (GestureEvent){.kind = GESTURE_CANCEL};
 }
 
+/* One step of text size a pinch: people expect an answer, not a zoom. */
 static GestureEvent pair_move(Gesture *gesture) {
     int64_t ratio_16 = pair_distance2(gesture) * 16 / gesture->pinch_start2;
     if (gesture->pinched || gesture->count != 2) {
@@ -79,6 +85,7 @@ static GestureEvent pair_move(Gesture *gesture) {
     return (GestureEvent){0};
 }
 
+/* Over the last few reports only: what counts is how the finger left, not how it came. */
 static void measure_speed(Gesture *gesture, const Contact *contact, int32_t dx_px, int64_t now_ms) {
     int64_t elapsed = now_ms - contact->last_ms;
     if (elapsed > 0) {
@@ -87,6 +94,7 @@ static void measure_speed(Gesture *gesture, const Contact *contact, int32_t dx_p
     }
 }
 
+/* A finger that has gone further than a tap allows is a drag for good, even if it comes back. */
 static GestureEvent single_move(Gesture *gesture, const Contact *contact, int32_t short_px) {
     int32_t dx = contact->x - contact->start_x;
     int32_t dy = contact->y - contact->start_y;
@@ -107,6 +115,7 @@ static GestureEvent single_move(Gesture *gesture, const Contact *contact, int32_
     return (GestureEvent){.kind = GESTURE_CANCEL};
 }
 
+/* Moves of contacts we never saw come down are ignored; some panels begin in the middle. */
 static GestureEvent contact_move(Gesture *gesture, Touch touch, int64_t now_ms, int32_t short_px) {
     int32_t index = find_contact(gesture, touch.id);
     if (index < 0) {
@@ -120,6 +129,7 @@ static GestureEvent contact_move(Gesture *gesture, Touch touch, int64_t now_ms, 
     return gesture->count == 1 ? single_move(gesture, contact, short_px) : pair_move(gesture);
 }
 
+/* Far enough or fast enough turns the page; the other way cancels, whatever the distance. */
 static GestureEvent end_drag(const Gesture *gesture, const Contact *contact, int64_t now_ms,
                              int32_t width_px, int32_t short_px) {
     int32_t dx = contact->x - contact->start_x;
@@ -133,6 +143,8 @@ static GestureEvent end_drag(const Gesture *gesture, const Contact *contact, int
         .kind = thrown || (far && !thrown_back) ? GESTURE_SWIPE : GESTURE_DRAG_END, .dx = dx};
 }
 
+/* A tap is short and stays in place. A hold that is neither does nothing, because people lean on
+ * panels. */
 static GestureEvent contact_up(Gesture *gesture, Touch touch, int64_t now_ms, int32_t width_px,
                                int32_t short_px) {
     int32_t index = find_contact(gesture, touch.id);
@@ -166,6 +178,8 @@ GestureEvent gesture_advance(Gesture *gesture, Touch touch, int64_t now_ms, int3
     return (GestureEvent){0};
 }
 
+/* Panels lose the end of a contact now and then; after that the next touch would be a second finger
+ * for ever. */
 bool gesture_release_stale(Gesture *gesture, int64_t now_ms) {
     bool released = false;
     for (int32_t i = gesture->count - 1; i >= 0; i--) {

@@ -9,6 +9,7 @@ bool place_equal(Place a, Place b) {
     return a.screen == b.screen && a.id == b.id && a.page == b.page;
 }
 
+/* From the back, because what was drawn last lies on top. */
 Action scene_action_at(const Scene *scene, int32_t x, int32_t y) {
     for (int32_t i = scene->target_count - 1; i >= 0; i--) {
         if (rect_contains(scene->targets[i].box, x, y)) {
@@ -18,6 +19,8 @@ Action scene_action_at(const Scene *scene, int32_t x, int32_t y) {
     return (Action){0};
 }
 
+/* What belongs to the booth stays: screen, gesture under way, how fast pages slide, what an update
+ * tells. Everything a visitor has chosen goes. */
 void moves_reset(Model *model) {
     Model old = *model;
     Look look = {.width_px = old.look.width_px,
@@ -43,6 +46,7 @@ void moves_reset(Model *model) {
                      .quiet = old.quiet};
 }
 
+/* A new place has its own sentence; nothing of the old one's movement goes with it. */
 void moves_arrive(Model *model, Place place) {
     model->place = place;
     model->reading_known = false;
@@ -53,6 +57,7 @@ void moves_arrive(Model *model, Place place) {
     model->slide = (Slide){0};
 }
 
+/* The trail forgets its oldest end: nobody goes back sixteen times. */
 void moves_go(Model *model, Place place) {
     if (model->trail_count == TRAIL_MAX) {
         memmove(model->trail, model->trail + 1, sizeof(Place) * (TRAIL_MAX - 1));
@@ -82,6 +87,7 @@ static bool same_screen(Place a, Place b) {
     return a.screen == b.screen && a.id == b.id;
 }
 
+/* The page slides from where the finger left it, so the eye sees one movement and not two. */
 void moves_turn(Model *model, const Scene *shown, int32_t side) {
     bool there = side > 0 ? shown->has_next : shown->has_previous;
     Place place = side > 0 ? shown->next : shown->previous;
@@ -130,6 +136,7 @@ void moves_open_overlay(Model *model, Overlay overlay) {
     model->focus = -1;
 }
 
+/* One action, one line: what a target does is decided here and nowhere else. */
 void moves_act(Model *model, const Scene *shown, Action action) {
     switch (action.kind) {
     case ACTION_NONE: break;

@@ -43,10 +43,12 @@ void opened_close(Opened *opened) {
     }
 }
 
+/* Language and colours change no line, so only size and screen ask for a new layout. */
 bool opened_same_layout(const Look *a, const Look *b) {
     return a->width_px == b->width_px && a->height_px == b->height_px && a->size == b->size;
 }
 
+/* At most four items are kept, so looking through them is the index. */
 const OpenedItem *opened_item(const Opened *opened, ItemKind kind, int32_t id) {
     for (int32_t i = 0; i < ITEM_SLOTS; i++) {
         const OpenedItem *item = &opened->items[i];
@@ -79,6 +81,8 @@ static OpenedItem *item_slot(Opened *opened, ItemKind kind, int32_t id) {
     return oldest;
 }
 
+/* A slot keeps its arena when it is reused: after the longest article has been read once, nothing
+ * more is taken from the system. */
 static bool follow_item(Opened *opened, const Look *look, ItemKind kind, int32_t id,
                         Failure *failure) {
     OpenedItem *item = item_slot(opened, kind, id);
@@ -99,6 +103,7 @@ static bool follow_item(Opened *opened, const Look *look, ItemKind kind, int32_t
     return true;
 }
 
+/* Two of them: the present issue and the one a swipe leads to. */
 static bool follow_contents(Opened *opened, const Look *look, int32_t number, Failure *failure) {
     OpenedContents *contents = &opened->contents[0];
     for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
@@ -140,11 +145,14 @@ static bool follow_place(Opened *opened, const Look *look, Place place, Failure 
     return true;
 }
 
+/* Read ahead, so that a page that is pulled in by a finger is there from its first pixel. */
 static bool follow_neighbour(Opened *opened, const Look *look, const Neighbour *neighbour,
                              Failure *failure) {
     return !neighbour->exists || follow_place(opened, look, neighbour->place, failure);
 }
 
+/* The present place first. If a neighbour cannot be read, the reader finds out when going there,
+ * not now. */
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     const Look *look = &model->look;
     Place place = model->place;
@@ -162,6 +170,7 @@ bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
            follow_neighbour(opened, look, &previous, failure);
 }
 
+/* What is not opened has one page: nothing can be turned before it is known. */
 int32_t opened_page_count(const Opened *opened, Place place) {
     switch (place.screen) {
     case SCREEN_ARTICLE:

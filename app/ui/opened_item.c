@@ -6,6 +6,7 @@
 #include "ui/paper.h"
 #include "ui/reader.h"
 
+/* The code's modules come from the pack; no address is ever encoded at a booth. */
 static bool load_code(Opened *opened, OpenedItem *item, int32_t id, Failure *failure) {
     if (id == 0) {
         return true;
@@ -38,6 +39,7 @@ static bool load_pictures(Opened *opened, OpenedItem *item, Failure *failure) {
     return true;
 }
 
+/* Record, text, code, relations; each may be missing but the first two. */
 static bool load_article(Opened *opened, OpenedItem *item, Failure *failure) {
     Shelf *shelf = opened->shelf;
     Arena *arena = &item->arena;
@@ -48,6 +50,8 @@ static bool load_article(Opened *opened, OpenedItem *item, Failure *failure) {
            spine_of_article(opened, item, failure);
 }
 
+/* The parts of a video are set as a table of the document, so they are paged like any other text.
+ * */
 static Block cell_block(const Span *span, int32_t row, int32_t column) {
     return (Block){.kind = BLOCK_TABLE_CELL,
                    .row = row,
@@ -92,6 +96,7 @@ static bool append_parts(Opened *opened, OpenedItem *item, Failure *failure) {
     return true;
 }
 
+/* The parts stand behind the text, in the same document. */
 static bool load_video(Opened *opened, OpenedItem *item, Failure *failure) {
     Shelf *shelf = opened->shelf;
     Arena *arena = &item->arena;
@@ -110,6 +115,7 @@ bool opened_load_item(Opened *opened, OpenedItem *item, Failure *failure) {
                             &item->related_count, failure);
 }
 
+/* All pages at once: page numbers must not depend on where somebody came from. */
 void opened_lay_out_item(Opened *opened, OpenedItem *item) {
     ReaderGeometry geometry = reader_geometry(&item->look, item);
     ReaderSetter setter = {&item->arena, &opened->scratch, &opened->measure};

@@ -61,6 +61,7 @@ static bool load_posters(Opened *opened, OpenedHome *home, Failure *failure) {
     return true;
 }
 
+/* Read once; home and the idle screen never wait for the disk. */
 bool opened_load_home(Opened *opened, Failure *failure) {
     Arena *arena = &opened->home_arena;
     Shelf *shelf = opened->shelf;
@@ -120,6 +121,7 @@ static bool count_pages(Opened *opened, OpenedContents *contents, int32_t index,
     return true;
 }
 
+/* A section is named again at the top of a page, because nobody turns back to look. */
 static bool begins_section(const OpenedContents *contents, int32_t index, int32_t page_first) {
     return index == page_first ||
            !str_equal(contents->articles[index].section, contents->articles[index - 1].section);
@@ -143,6 +145,7 @@ static void paginate(OpenedContents *contents) {
     contents->starts[contents->page_count] = contents->count;
 }
 
+/* Rows are put on pages by their heights; a section name never ends a page. */
 bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *failure) {
     Arena *arena = &contents->arena;
     if (!shelf_issue_in(opened->shelf, arena, contents->number, &contents->issue, failure) ||
@@ -203,6 +206,7 @@ static bool load_term(Opened *opened, OpenedGrid *grid, Window window, Failure *
                                &grid->count, failure);
 }
 
+/* One screenful and its neighbours, whatever the list is long. */
 static bool load_grid(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
     switch (grid->screen) {
     case SCREEN_ISSUES: return load_issues(opened, grid, window, failure);
@@ -258,6 +262,7 @@ static bool read_rows(Opened *opened, const Look *look, Place place, Failure *fa
     return grid->loaded;
 }
 
+/* Read again only when the screenful lies outside of what was read. */
 bool opened_follow_grid(Opened *opened, const Look *look, Place place, Failure *failure) {
     const OpenedGrid *grid = &opened->grid;
     bool known = grid->loaded && grid->screen == place.screen && grid->id == place.id &&

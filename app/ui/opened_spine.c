@@ -2,6 +2,7 @@
  * through every page there is, so a visitor who only swipes misses nothing. */
 #include "ui/opened_parts.h"
 
+/* Without a title; callers that know one add it. */
 static Neighbour neighbour(ScreenKind screen, int32_t id, int32_t page, Word word) {
     return (Neighbour){.exists = true, .place = {screen, id, page}, .word = word};
 }
@@ -41,6 +42,8 @@ static bool issue_at(Opened *opened, Arena *arena, int32_t index, int32_t *numbe
     return true;
 }
 
+/* Before the first article stands the contents page, behind the last one the contents of the issue
+ * before it: swiping leads back in time. */
 bool spine_of_article(Opened *opened, OpenedItem *item, Failure *failure) {
     const ArticleRecord *article = &item->article;
     int32_t number = article->issue_number;
@@ -87,6 +90,7 @@ static bool video_at(Opened *opened, Arena *arena, int32_t index, Neighbour *fou
     return true;
 }
 
+/* Videos follow the last issue on the spine and have their own list in front. */
 bool spine_of_video(Opened *opened, OpenedItem *item, Failure *failure) {
     int32_t position = item->video.position;
     if (!shelf_video_count(opened->shelf, &item->total, failure) ||
@@ -102,6 +106,7 @@ bool spine_of_video(Opened *opened, OpenedItem *item, Failure *failure) {
     return true;
 }
 
+/* From the contents page forward lies the first article; backward the issue that came after it. */
 bool spine_of_contents(Opened *opened, OpenedContents *contents, Failure *failure) {
     int32_t newer = 0;
     if (!article_at(opened, &contents->arena, contents->number, 0, &contents->next, failure) ||
@@ -143,6 +148,7 @@ static void neighbours_of_videos(const Opened *opened, const Model *model, Neigh
     }
 }
 
+/* The only place that knows the spine; bars, fingers and keys all ask here. */
 void opened_neighbours(const Opened *opened, const Model *model, Neighbour *next,
                        Neighbour *previous) {
     Place place = model->place;

@@ -3,6 +3,8 @@
 #include "ui/screens.h"
 #include "ui/update.h"
 
+/* The screen behind is shaded and stays in place, so nobody loses where they were. A tap beside the
+ * card closes it. */
 Rect overlay_begin(Paper *paper, int32_t width_u, int32_t height_u) {
     int32_t w = paper_px(paper, width_u);
     int32_t h = paper_px(paper, height_u);
@@ -42,6 +44,7 @@ typedef struct Choice {
     bool chosen;
 } Choice;
 
+/* The chosen one is filled and has a tick: colour alone would not do. */
 static void show_choices(Paper *paper, Rect box, const Choice *choices, int32_t count) {
     int32_t gap = paper_px(paper, 20);
     int32_t width = (box.w - (count - 1) * gap) / count;
@@ -69,6 +72,8 @@ static void show_sample(Paper *paper, Rect box) {
     paper_label(paper, rect_inset(box, paper_px(paper, 16)), sample);
 }
 
+/* Sizes, colours, language, in the order of how often they are looked for. The sample shows the
+ * size before the panel is closed. */
 static void show_panel(Paper *paper) {
     const Look *look = &paper->model->look;
     Rect card = overlay_begin(paper, 1120, 980);
@@ -101,6 +106,7 @@ static void show_panel(Paper *paper) {
     show_choices(paper, (Rect){card.x + pad, y, w, height}, languages, 2);
 }
 
+/* As large as the card allows, for telephones held at arm's length and for wheelchairs. */
 static void show_large_code(Paper *paper) {
     const OpenedItem *item = place_item(paper->opened, paper->model->place);
     if (!item || !item->has_qr) {
@@ -134,6 +140,8 @@ static void show_large_code(Paper *paper) {
     paper_label(paper, (Rect){card.x + pad, set.y + set.h + paper_px(paper, 20), w, 0}, address);
 }
 
+/* The ring tells how much time is left without hurrying anybody; any touch on the screen is a yes.
+ * */
 static void show_question(Paper *paper) {
     const Model *model = paper->model;
     const Theme *theme = paper->theme;

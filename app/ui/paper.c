@@ -9,6 +9,8 @@
  * label takes more lines than it was meant to. */
 enum { SHRINK_PERCENT = 94, LEAST_U = 28 };
 
+/* u is a 1080th of the shorter side. Rounded half up, and never to nothing: a hair line that
+ * vanishes on a small screen takes a table apart. */
 int32_t look_px(const Look *look, int32_t u) {
     int32_t shorter = look->width_px < look->height_px ? look->width_px : look->height_px;
     int32_t px = (int32_t)(((int64_t)u * shorter + 540) / 1080);
@@ -19,15 +21,20 @@ int32_t paper_px(const Paper *paper, int32_t u) {
     return look_px(&paper->model->look, u);
 }
 
+/* A square is tall: two columns of 500 px each would hold eight characters of the largest text. */
 bool look_is_wide(const Look *look) {
     return look->width_px * 10 >= look->height_px * 13;
 }
 
+/* Labels grow to a fifth more at most. They are short and stand in boxes; if they grew like body
+ * text, covers would hold nothing else. */
 int32_t look_label_percent(const Look *look) {
     static const int32_t percent[TEXT_SIZE_COUNT] = {94, 100, 110, 122};
     return percent[look->size];
 }
 
+/* 34, 40, 50, 62: each step is about a quarter larger, which is the least that people call larger.
+ * */
 int32_t look_body_u(const Look *look) {
     static const int32_t body_u[TEXT_SIZE_COUNT] = {34, 40, 50, 62};
     return body_u[look->size];
@@ -40,6 +47,7 @@ typedef struct SetLabel {
     int32_t width_px;
 } SetLabel;
 
+/* What the label takes in truth, for centring and for chips that hug their text. */
 static int32_t widest_line_px(const Lines *lines) {
     int32_t widest = 0;
     for (int32_t i = 0; i < lines->line_count; i++) {
@@ -49,6 +57,8 @@ static int32_t widest_line_px(const Lines *lines) {
     return (widest + 63) / 64;
 }
 
+/* Labels go through the same engine as articles. That costs a few microseconds, and kinsoku holds
+ * on buttons as well. */
 static SetLabel set_label(Paper *paper, int32_t width_px, const Label *label, int32_t em_px) {
     Span span = {.text = label->text};
     bool one_line = label->max_lines <= 1;
@@ -70,6 +80,8 @@ static SetLabel set_label(Paper *paper, int32_t width_px, const Label *label, in
     return set;
 }
 
+/* A heading may take all of its lines; a line that sticks out by a pixel would touch its neighbour.
+ * */
 static bool fits(const SetLabel *set, int32_t width_px, const Label *label) {
     int32_t max_lines = label->max_lines > 0 ? label->max_lines : 1;
     return set->lines.line_count <= max_lines && set->width_px <= width_px;
@@ -93,6 +105,7 @@ static SetLabel fit_label(Paper *paper, int32_t width_px, const Label *label) {
     return set;
 }
 
+/* The last line has no leading under it, or labels would sit too high in their boxes. */
 static int32_t set_height_px(const SetLabel *set) {
     return set->pitch_px * (set->lines.line_count - 1) + set->em_px;
 }
@@ -106,6 +119,7 @@ static int32_t aligned(Align align, int32_t at, int32_t room, int32_t size) {
     return at;
 }
 
+/* Baselines stand at 88 % of the size: the faces' ascent, measured, so that kanji look centred. */
 Rect paper_label(Paper *paper, Rect box, Label label) {
     SetLabel set = fit_label(paper, box.w, &label);
     int32_t height = set_height_px(&set);
@@ -125,11 +139,13 @@ int32_t paper_label_height(Paper *paper, int32_t width_px, Label label) {
     return set_height_px(&set);
 }
 
+/* Unbroken, in one line; callers make room for it. */
 int32_t paper_label_width(Paper *paper, Label label) {
     label.max_lines = 1;
     return set_label(paper, 1 << 20, &label, paper_px(paper, label.size_u)).width_px;
 }
 
+/* The size at which it fits, for labels that have to match their neighbours. */
 Label paper_fit(Paper *paper, Rect box, Label label) {
     while (paper_label_height(paper, box.w, label) > box.h && label.size_u > LEAST_U) {
         label.size_u--;
@@ -137,6 +153,7 @@ Label paper_fit(Paper *paper, Rect box, Label label) {
     return label;
 }
 
+/* Two labels share one box: the lower one stands at the foot, the upper one takes what is left. */
 void paper_pair(Paper *paper, Rect box, Label upper, Label lower) {
     bool both = lower.text.size > 0;
     upper.down = lower.down = ALIGN_START;
@@ -151,6 +168,7 @@ void paper_pair(Paper *paper, Rect box, Label upper, Label lower) {
     }
 }
 
+/* Icons are glyphs of one em square, so their box is known without asking the font. */
 void paper_icon(Paper *paper, Rect box, uint32_t icon, int32_t size_u, Colour colour) {
     int32_t size = paper_px(paper, size_u);
     display_glyph(paper->list, (GlyphDraw){
@@ -163,6 +181,8 @@ void paper_icon(Paper *paper, Rect box, uint32_t icon, int32_t size_u, Colour co
                                });
 }
 
+/* A hair line as well as a ground: cards must be told from paper by people who do not see small
+ * differences of brightness. */
 void paper_card(Paper *paper, Rect box, int32_t radius_u) {
     int32_t radius = paper_px(paper, radius_u);
     display_fill(paper->list, box, radius, paper->theme->card);
@@ -173,6 +193,7 @@ void paper_rule(Paper *paper, int32_t x, int32_t y, int32_t w, Colour colour) {
     display_fill(paper->list, (Rect){x, y, w, paper_px(paper, 2)}, 0, colour);
 }
 
+/* What moves or leaves is deaf, or a finger could hit a page that is not there any more. */
 void paper_target(Paper *paper, Rect box, Action action) {
     Scene *scene = paper->scene;
     if (paper->deaf) {
@@ -182,10 +203,13 @@ void paper_target(Paper *paper, Rect box, Action action) {
     scene->targets[scene->target_count++] = (Target){box, action};
 }
 
+/* Field by field, because a struct may hold padding that was never written. */
 static bool action_equal(Action a, Action b) {
     return a.kind == b.kind && a.value == b.value && place_equal(a.place, b.place);
 }
 
+/* Compared by what it does, not by where it is: the place in the list of targets may differ between
+ * two pictures. */
 bool paper_is_pressed(const Paper *paper, Action action) {
     return !paper->deaf && paper->model->pressed.kind != ACTION_NONE &&
            action_equal(paper->model->pressed, action);
@@ -202,6 +226,7 @@ static int32_t pill_text_u(const Pill *pill) {
     return pill->size_u > 0 ? pill->size_u : PILL_TEXT_U;
 }
 
+/* Room for icons is kept even while a label is measured, so pills of a row line up. */
 static int32_t pill_icons_px(const Paper *paper, const Pill *pill) {
     int32_t icons = (pill->icon_before ? 1 : 0) + (pill->icon_behind ? 1 : 0);
     /* Rounded one by one, as they are drawn: a pixel less would break the text. */
@@ -214,6 +239,7 @@ static int32_t pill_text_px(Paper *paper, const Pill *pill) {
         paper, (Label){.text = pill->text, .size_u = pill_text_u(pill), .bold = pill->filled});
 }
 
+/* As wide as its longer line and its icons. */
 int32_t paper_pill_width(Paper *paper, const Pill *pill) {
     int32_t width = pill_text_px(paper, pill);
     if (pill->second.size > 0) {
@@ -224,6 +250,7 @@ int32_t paper_pill_width(Paper *paper, const Pill *pill) {
     return width + pill_icons_px(paper, pill) + 2 * paper_px(paper, PILL_PADDING_U);
 }
 
+/* The second line is smaller and lies under the first; both are centred as one block. */
 static void pill_text(Paper *paper, Rect box, const Pill *pill, Colour ink) {
     Label label = {.text = pill->text,
                    .size_u = pill_text_u(pill),
@@ -251,6 +278,7 @@ static void pill_text(Paper *paper, Rect box, const Pill *pill, Colour ink) {
     paper_pair(paper, box, label, second);
 }
 
+/* Filled pills say what to do next; there is never more than one of them on a screen. */
 static void pill_ground(Paper *paper, Rect box, const Pill *pill) {
     const Theme *theme = paper->theme;
     Colour ground = pill->filled ? theme->house : theme->card;
@@ -261,6 +289,8 @@ static void pill_ground(Paper *paper, Rect box, const Pill *pill) {
     }
 }
 
+/* Ground, icons, text, target, in this order: a pill without an action draws the same but answers
+ * nothing. */
 void paper_pill(Paper *paper, Rect box, Pill pill) {
     const Theme *theme = paper->theme;
     Colour ink = pill.disabled ? theme->line : pill.filled ? theme->on_house : theme->ink;
@@ -291,6 +321,7 @@ void paper_pill(Paper *paper, Rect box, Pill pill) {
     }
 }
 
+/* A chip hugs its text, up to what the row allows; there the text becomes smaller. */
 Rect paper_chip(Paper *paper, int32_t x, int32_t y, Str text, int32_t max_w) {
     int32_t side = paper_px(paper, 20);
     int32_t height = paper_px(paper, 44);
@@ -316,6 +347,7 @@ Str paper_count_word(const Paper *paper, Word word, int32_t a, int32_t b, int32_
     return words_print_in(paper->frame, paper->model->look.language, word, numbers);
 }
 
+/* The booth's own words win over those of the pack. */
 Str paper_title(const Paper *paper) {
     bool own = paper->booth && paper->booth->title.size > 0;
     return own ? paper->booth->title : shelf_meta(paper->opened->shelf)->booth;

@@ -22,12 +22,14 @@ Rect look_sheet(const Look *look) {
     return (Rect){0, top, look->width_px, look->height_px - top - look_bottom_px(look)};
 }
 
+/* Without a code, a page to look for or relations there is no rail, and the text is centred. */
 static bool has_aside(const OpenedItem *item) {
     bool video = item->kind == ITEM_VIDEO;
     Str look_for = video ? item->video.look_for : item->article.look_for;
     return video || item->has_qr || look_for.size > 0 || item->related_count > 0;
 }
 
+/* The poster stands over the text, as wide as the column. */
 static void place_poster(const Look *look, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     if (geometry->below) {
@@ -51,6 +53,8 @@ static void snap_column(const Look *look, ReaderGeometry *geometry) {
     geometry->column.w = count * em;
 }
 
+/* Text left, rail right. The text is 28 to 36 em wide: longer lines lose the eye on its way back.
+ * */
 static void place_wide(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     int32_t margin = look_margin_px(look);
@@ -63,6 +67,7 @@ static void place_wide(const Look *look, const OpenedItem *item, ReaderGeometry 
     geometry->column = (Rect){left, top, right - left, sheet.h - look_px(look, 44)};
 }
 
+/* In portrait the rail lies under the text of the last page, so lines keep the whole width. */
 static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     int32_t side = look_px(look, 80);
@@ -74,6 +79,8 @@ static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry
     geometry->column = (Rect){side, top, look->width_px - 2 * side, bottom - top};
 }
 
+/* Everything on a page of an article follows from this; composing and drawing ask the same
+ * function, so they cannot disagree. */
 ReaderGeometry reader_geometry(const Look *look, const OpenedItem *item) {
     ReaderGeometry geometry = {
         .sheet = look_sheet(look),
@@ -93,12 +100,14 @@ ReaderGeometry reader_geometry(const Look *look, const OpenedItem *item) {
     return geometry;
 }
 
+/* Titles grow with the text, but less: they are large already. */
 static int32_t title_em_px(const Look *look, bool video) {
     static const int32_t title_u[TEXT_SIZE_COUNT] = {54, 60, 66, 74};
     int32_t u = title_u[look->size];
     return look_px(look, video ? u * 9 / 10 : u);
 }
 
+/* By phrases, balanced, never with one or two characters alone on the last line. */
 static Lines set_title(ReaderSetter setter, Str title, int32_t width_px, int32_t em_px) {
     Span span = {.text = title};
     Paragraph paragraph = {.spans = &span,
@@ -110,6 +119,7 @@ static Lines set_title(ReaderSetter setter, Str title, int32_t width_px, int32_t
     return line_compose_in(setter.arena, setter.scratch, setter.measure, &paragraph);
 }
 
+/* Chip, title, small lines, from the top; what is missing takes no room. */
 ReaderHead reader_head_in(ReaderSetter setter, const Look *look, const OpenedItem *item,
                           const ReaderGeometry *geometry) {
     bool video = item->kind == ITEM_VIDEO;
@@ -192,6 +202,8 @@ static int32_t above_cells_px(const Look *look, ScreenKind screen) {
     return 0;
 }
 
+/* Columns and rows follow from what a cell needs at this text size; there is no list of known
+ * screens. */
 GridGeometry reader_grid(const Look *look, ScreenKind screen) {
     Rect sheet = look_sheet(look);
     CellWish wish = cell_wish(look, screen);
@@ -212,6 +224,7 @@ GridGeometry reader_grid(const Look *look, ScreenKind screen) {
     return grid;
 }
 
+/* Row by row, left to right, as one reads. */
 Rect grid_cell(const GridGeometry *grid, int32_t index) {
     int32_t column = index % grid->columns;
     int32_t row = index / grid->columns;
@@ -235,6 +248,7 @@ Rect contents_panel(const Look *look) {
     return (Rect){0, sheet.y, share, sheet.h};
 }
 
+/* Beside the panel in landscape, under it in portrait. */
 Rect contents_area(const Look *look) {
     Rect sheet = look_sheet(look);
     Rect panel = contents_panel(look);

@@ -15,6 +15,8 @@ static Rect drifted(const Paper *paper, Rect box) {
     return box;
 }
 
+/* The number as large as the screen, nearly invisible: it gives the idle screen a face and burns
+ * nothing in. */
 static void show_ghost(Paper *paper) {
     const OpenedHome *home = &paper->opened->home;
     if (home->issue_count == 0) {
@@ -31,6 +33,7 @@ static void show_ghost(Paper *paper) {
     paper_label(paper, drifted(paper, box), ghost);
 }
 
+/* Text keeps off the ring in landscape, and stands above it in portrait. */
 static Rect text_area(const Paper *paper) {
     bool wide = look_is_wide(&paper->model->look);
     int32_t left = paper_px(paper, wide ? 144 : 80);
@@ -38,6 +41,7 @@ static Rect text_area(const Paper *paper) {
     return (Rect){left, paper_px(paper, wide ? 150 : 300), right - left, 0};
 }
 
+/* The name of the booth, seen from five metres. */
 static int32_t show_title(Paper *paper, Rect area) {
     bool wide = look_is_wide(&paper->model->look);
     int32_t room = wide ? paper->width_px - area.x - paper_px(paper, 72) : area.w;
@@ -60,6 +64,7 @@ static int32_t show_title(Paper *paper, Rect area) {
     return y + paper_px(paper, 10 + 56);
 }
 
+/* One at a time, from the newest issue and the videos. */
 static void show_highlight(Paper *paper, Rect area, const ItemRecord *item) {
     bool video = item->kind == ITEM_VIDEO;
     Label from = {.text = video
@@ -77,6 +82,7 @@ static void show_highlight(Paper *paper, Rect area, const ItemRecord *item) {
     paper_label(paper, (Rect){area.x, y, area.w, 0}, line);
 }
 
+/* A ring that looks like something to press. It does not blink: rule 4 of the screens. */
 static void show_touch(Paper *paper) {
     bool wide = look_is_wide(&paper->model->look);
     int32_t size = paper_px(paper, 460);
@@ -102,6 +108,8 @@ static void show_touch(Paper *paper) {
     paper_label(paper, box, label);
 }
 
+/* The same dark ground in both themes; at a distance a dark screen with large letters is read best.
+ * */
 void attract_show(Paper *paper) {
     const OpenedHome *home = &paper->opened->home;
     display_fill(paper->list, (Rect){0, 0, paper->width_px, paper->height_px}, 0,
@@ -118,6 +126,8 @@ void attract_show(Paper *paper) {
     show_touch(paper);
 }
 
+/* What a visitor sees instead of a black screen: calm, without a code, and with the one thing to
+ * do. */
 void trouble_show(Paper *paper) {
     const Theme *theme = paper->theme;
     int32_t w = paper->width_px * 8 / 10;

@@ -2,6 +2,8 @@
 #include "ui/icons.h"
 #include "ui/screens.h"
 
+/* Number and introduction stay beside the rows on every page, so one knows whose contents these
+ * are. */
 static void show_panel(Paper *paper, const OpenedContents *contents) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
@@ -34,6 +36,7 @@ static void show_panel(Paper *paper, const OpenedContents *contents) {
     paper_label(paper, (Rect){inner.x, y, inner.w, 0}, summary);
 }
 
+/* Title, organisation, pages: how long it takes is what a visitor with two minutes asks first. */
 static void show_row(Paper *paper, Rect row, const ArticleRecord *article, int32_t pages) {
     const Theme *theme = paper->theme;
     Action action = go_to(SCREEN_ARTICLE, article->id, 0);

@@ -28,6 +28,7 @@ static void show_button_cell(Paper *paper, Rect box, Str text, Str small, Action
     paper_target(paper, box, action);
 }
 
+/* The whole row is the target, and its text says what kind of item it is. */
 static void show_item_row(Paper *paper, Rect row, const ItemRecord *item) {
     const Theme *theme = paper->theme;
     bool video = item->kind == ITEM_VIDEO;
@@ -105,6 +106,7 @@ static Rect show_reading(Paper *paper, Rect inner, Rect word, Str reading) {
     return (Rect){inner.x, word.y, inner.w, set.y + set.h - word.y};
 }
 
+/* What the term means, over the list of where it appears. */
 static void show_definition(Paper *paper, const GridGeometry *geometry, const TermRecord *term) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
@@ -138,6 +140,7 @@ static void show_definition(Paper *paper, const GridGeometry *geometry, const Te
                 head);
 }
 
+/* One switch for all lists, so a cell of one looks like a cell of the others. */
 static void show_cell(Paper *paper, Rect box, const OpenedGrid *grid, int32_t i) {
     bool english = paper->model->look.language == LANGUAGE_ENGLISH;
     switch (grid->screen) {
@@ -167,6 +170,7 @@ static void show_cell(Paper *paper, Rect box, const OpenedGrid *grid, int32_t i)
     }
 }
 
+/* A list says when it is empty, rather than showing nothing. */
 void grid_show(Paper *paper, Place place) {
     const OpenedGrid *grid = &paper->opened->grid;
     if (!grid->loaded || grid->screen != place.screen || grid->id != place.id) {

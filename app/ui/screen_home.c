@@ -2,6 +2,8 @@
 #include "ui/icons.h"
 #include "ui/screens.h"
 
+/* The seal is the booth's face and the staff's door: five quick taps on it open the staff pages, so
+ * it keeps its place on every size of screen. */
 void home_show_top(Paper *paper) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
@@ -39,6 +41,8 @@ void home_show_top(Paper *paper) {
     }
 }
 
+/* The cover says which number this is before anything else; a visitor who comes once a month looks
+ * for exactly that. */
 static int32_t show_cover_head(Paper *paper, Rect box, const IssueRecord *issue) {
     const Theme *theme = paper->theme;
     Label small = {
@@ -58,6 +62,8 @@ static int32_t show_cover_head(Paper *paper, Rect box, const IssueRecord *issue)
     return set.y + set.h + paper_px(paper, 28);
 }
 
+/* Section and title of one article. Three of them are enough to say what an issue is about, and
+ * leave room for the button at the largest text size. */
 static void show_cover_lead(Paper *paper, Rect box, const ArticleRecord *article) {
     const Theme *theme = paper->theme;
     Action action = go_to(SCREEN_ARTICLE, article->id, 0);
@@ -80,6 +86,8 @@ static void show_cover_lead(Paper *paper, Rect box, const ArticleRecord *article
     paper_target(paper, box, action);
 }
 
+/* The one filled button of the cover. The whole cover leads to the same place, so a finger that
+ * misses the button still arrives. */
 static void show_read_button(Paper *paper, Rect box, Action action) {
     /* White in both themes, so the colour on it is the light one. */
     Colour ink = paper->booth ? paper->booth->light.house : theme_of(false)->house;
@@ -101,6 +109,8 @@ static void show_read_button(Paper *paper, Rect box, Action action) {
     paper_target(paper, box, action);
 }
 
+/* From the top: number, date, leads; the button is set from the bottom, so that what a short issue
+ * leaves free lies in the middle. */
 static void show_cover(Paper *paper, Rect box) {
     const OpenedHome *home = &paper->opened->home;
     const IssueRecord *issue = &home->issues[0];
@@ -161,6 +171,8 @@ static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
     return right.y + right.h + paper_px(paper, 4);
 }
 
+/* Two columns of cards, or one where the right half is narrow. What does not fit is behind
+ * すべて見る, never cut. */
 static void show_issues(Paper *paper, Rect box) {
     const OpenedHome *home = &paper->opened->home;
     int32_t y = show_heading(paper, box, WORD_BACK_NUMBERS, go_to(SCREEN_ISSUES, 0, 0));
@@ -173,6 +185,8 @@ static void show_issues(Paper *paper, Rect box) {
     }
 }
 
+/* Posters are as wide as their row allows; their number follows from the width, so portrait shows
+ * as many as landscape does. */
 static void show_videos(Paper *paper, Rect box) {
     const OpenedHome *home = &paper->opened->home;
     int32_t y = show_heading(paper, box, WORD_LEARN_BY_VIDEO, go_to(SCREEN_VIDEOS, 0, 0));
@@ -211,6 +225,8 @@ static bool show_chip(Paper *paper, Rect *row, Str text, Action action, bool fra
     return true;
 }
 
+/* Chips run on like words in a line and stop before the row that would not fit. The glossary comes
+ * last, because it is a place and not a topic. */
 static void show_topics(Paper *paper, Rect box) {
     const OpenedHome *home = &paper->opened->home;
     bool english = paper->model->look.language == LANGUAGE_ENGLISH;
@@ -239,6 +255,8 @@ static void show_topics(Paper *paper, Rect box) {
     }
 }
 
+/* Cover left, everything else right. The cover takes four tenths: less and its titles would break
+ * in three, more and the cards beside it would. */
 static void show_wide(Paper *paper, Rect sheet) {
     int32_t margin = look_margin_px(&paper->model->look);
     int32_t gap = paper_px(paper, 48);
@@ -258,6 +276,8 @@ static void show_wide(Paper *paper, Rect sheet) {
     show_topics(paper, right);
 }
 
+/* The same parts below one another. The cover keeps its share of the height, the rest is shared by
+ * what the parts need. */
 static void show_tall(Paper *paper, Rect sheet) {
     int32_t margin = look_margin_px(&paper->model->look);
     int32_t cover_h = sheet.h * 44 / 100;
@@ -275,6 +295,8 @@ static void show_tall(Paper *paper, Rect sheet) {
     show_topics(paper, box);
 }
 
+/* Home needs no bars: it is where they would lead. Its own bottom bar holds what a visitor who
+ * cannot read the screen needs first, text size and colours. */
 void home_show(Paper *paper) {
     const Look *look = &paper->model->look;
     Rect sheet = look_sheet(look);

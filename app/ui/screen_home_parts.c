@@ -2,6 +2,8 @@
 #include "ui/icons.h"
 #include "ui/screens.h"
 
+/* A card for a back number: its edge in the house colour tells cards about issues from cards about
+ * videos without a word. */
 void home_issue_card(Paper *paper, Rect box, const IssueRecord *issue, Str lead) {
     const Theme *theme = paper->theme;
     Action action = go_to(SCREEN_CONTENTS, issue->number, 0);
@@ -35,6 +37,7 @@ void home_issue_card(Paper *paper, Rect box, const IssueRecord *issue, Str lead)
     paper_target(paper, box, action);
 }
 
+/* Videos cannot be played here, but everybody knows the sign for one. */
 static void show_play_ring(Paper *paper, Rect head) {
     int32_t size = head.h * 56 / 100;
     Rect ring = {head.x + head.w - size - paper_px(paper, 24), head.y + (head.h - size) / 2, size,
@@ -47,6 +50,8 @@ static void show_play_ring(Paper *paper, Rect head) {
         0xFFFFFFFF);
 }
 
+/* We have no pictures of other people's videos, so the poster is drawn: a colour the editor chose,
+ * and how many parts there are. */
 void home_video_card(Paper *paper, Rect box, const VideoRecord *video) {
     const Theme *theme = paper->theme;
     Action action = go_to(SCREEN_VIDEO, video->id, 0);
@@ -83,6 +88,7 @@ void home_video_card(Paper *paper, Rect box, const VideoRecord *video) {
     paper_target(paper, box, action);
 }
 
+/* Each size is written in itself, so nobody has to know what 特大 means before trying it. */
 void sizes_show(Paper *paper, Rect box) {
     static const Word words[TEXT_SIZE_COUNT] = {WORD_SIZE_SMALL, WORD_SIZE_NORMAL, WORD_SIZE_LARGE,
                                                 WORD_SIZE_LARGEST};
@@ -112,6 +118,8 @@ void sizes_show(Paper *paper, Rect box) {
     display_outline(paper->list, box, radius, paper_px(paper, 2), theme->line);
 }
 
+/* The bar is as high as those of other screens, so that the foot of the screen does not jump when a
+ * page is turned. */
 void home_show_bar(Paper *paper) {
     const Look *look = &paper->model->look;
     int32_t margin = look_margin_px(look);

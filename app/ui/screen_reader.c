@@ -2,6 +2,7 @@
 #include "ui/icons.h"
 #include "ui/screens.h"
 
+/* Videos have links and headings in their own colour, so a glance tells where one is. */
 static PageInks page_inks(const Theme *theme, bool video) {
     return (PageInks){.ink = theme->ink,
                       .heading = theme->ink,
@@ -10,6 +11,8 @@ static PageInks page_inks(const Theme *theme, bool video) {
                       .rule = theme->line};
 }
 
+/* Section and date in one small line; the date is the issue's, because the article is news of that
+ * month. */
 static Str head_line(Paper *paper, const OpenedItem *item) {
     const Look *look = &paper->model->look;
     Str digest =
@@ -19,6 +22,7 @@ static Str head_line(Paper *paper, const OpenedItem *item) {
     return arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(digest), STR_ARG(date));
 }
 
+/* Drawn at the places that reader_head_in found; nothing is measured twice. */
 static void show_head(Paper *paper, const OpenedItem *item, const ReaderGeometry *geometry) {
     const Theme *theme = paper->theme;
     Rect column = geometry->column;
@@ -48,6 +52,8 @@ static void show_head(Paper *paper, const OpenedItem *item, const ReaderGeometry
     }
 }
 
+/* Pictures were decoded when the article was opened. They are drawn at their own size or smaller,
+ * never blown up. */
 static void show_pictures(Paper *paper, const OpenedItem *item, int32_t page, Rect column) {
     const Page *shown = &item->pages.pages[page];
     for (int32_t i = 0; i < shown->piece_count; i++) {
@@ -100,6 +106,8 @@ static void show_code(Paper *paper, Rect box, const QrCode *qr) {
     display_modules(paper->list, code, (Modules){qr->size, qr->modules}, 0xFF1E2430);
 }
 
+/* Dark on white in both themes with a quiet zone of four modules, or a telephone does not read it.
+ * */
 static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool below) {
     const Theme *theme = paper->theme;
     Action action = {.kind = ACTION_QR};
@@ -154,6 +162,7 @@ static Str look_for_of(const OpenedItem *item) {
     return item->kind == ITEM_VIDEO ? item->video.look_for : item->article.look_for;
 }
 
+/* In quotation marks, as one would type it into a search field. */
 static Label look_for_label(Paper *paper, const OpenedItem *item) {
     return (Label){.text = look_for_of(item),
                    .size_u = 32,
@@ -168,6 +177,7 @@ static int32_t look_for_card_h(Paper *paper, const OpenedItem *item, int32_t wid
            paper_label_height(paper, width - 2 * pad, look_for_label(paper, item));
 }
 
+/* For articles without a verified address: a name is better than a guess. */
 static void show_look_for_card(Paper *paper, Rect card, const OpenedItem *item) {
     int32_t pad = paper_px(paper, 28);
     Label head = {.text = paper_word(paper, WORD_LOOK_FOR),
@@ -207,6 +217,8 @@ static int32_t link_card_h(Paper *paper, const LinkCard *link, int32_t width) {
            paper_label_height(paper, width - 2 * pad, link_label(paper, link));
 }
 
+/* A related item names its kind before its title: a visitor with two minutes wants to know whether
+ * it is a text or a video. */
 static void show_link_card(Paper *paper, Rect card, const LinkCard *link) {
     const Theme *theme = paper->theme;
     int32_t pad = paper_px(paper, LINK_PAD_U);
@@ -225,6 +237,7 @@ static void show_link_card(Paper *paper, Rect card, const LinkCard *link) {
 
 enum { LINKS_MAX = 6 };
 
+/* Its action goes straight there; back leads here again. */
 static LinkCard item_link(Paper *paper, const ItemRecord *related) {
     bool video = related->kind == ITEM_VIDEO;
     return (LinkCard){
@@ -316,6 +329,7 @@ static void show_rail_below(Paper *paper, Rect rail, const OpenedItem *item) {
     }
 }
 
+/* Name and value of one fact about a video; nothing is drawn for what the editor does not know. */
 static int32_t show_fact(Paper *paper, Rect box, Word word, Str text) {
     if (text.size == 0) {
         return box.y;
@@ -357,6 +371,7 @@ static void show_facts(Paper *paper, Rect box, const VideoRecord *video) {
     show_fact(paper, box, WORD_PUBLISHER, video->publisher);
 }
 
+/* Count, title, ring: the same picture as on the card that led here, larger. */
 static void show_poster(Paper *paper, Rect poster, const OpenedItem *item, bool below) {
     const VideoRecord *video = &item->video;
     int32_t pad = paper_px(paper, below ? 48 : 56);
@@ -398,6 +413,8 @@ static Rect text_area(const ReaderGeometry *geometry) {
     return area;
 }
 
+/* One page of an item with its rail. Sheets are drawn at x = 0; whoever moves them sets the list's
+ * shift. */
 void reader_show(Paper *paper, Place place) {
     const OpenedItem *item = place_item(paper->opened, place);
     if (!item || place.page >= item->pages.page_count) {

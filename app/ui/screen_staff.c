@@ -49,6 +49,7 @@ static int32_t scaled_u(const Paper *paper, int32_t u) {
     return u * look_label_percent(&paper->model->look) / 100;
 }
 
+/* Title, organisation, pages: how long it takes is what a visitor with two minutes asks first. */
 static void show_row(Paper *paper, Rect box, const StaffRow *row) {
     const Theme *theme = paper->theme;
     int32_t mark = paper_px(paper, 72);
@@ -169,6 +170,7 @@ static const Cell cells[STAFF_TASK_CELLS] = {
     {WORD_TASK_LEAVE, WORD_COUNT, ICON_EXIT, STAFF_ACT_ASK, STAFF_LEAVE},
 };
 
+/* One switch for all lists, so a cell of one looks like a cell of the others. */
 static void show_cell(Paper *paper, Rect box, const Cell *cell) {
     const Theme *theme = paper->theme;
     Action action = act(cell->act, cell->id, 0);

@@ -2,10 +2,13 @@
 #include "ui/screens.h"
 #include "ui/staff_rows.h"
 
+/* Four titles for twenty-seven codes: the title says whether all is well, the sentence says what.
+ * */
 static Str title_of(Paper *paper, const Facts *facts, const StaffBar *bar) {
     return bar->kind == STAFF_BAR_TOP ? facts->top[bar->top].title : paper_word(paper, bar->word);
 }
 
+/* Drawn at the places that reader_head_in found; nothing is measured twice. */
 static void show_head(Paper *paper, Rect box, const StaffBar *bar) {
     Label head = {.text = paper_word(paper, bar->word),
                   .size_u = 32,
@@ -60,6 +63,7 @@ static void show_bar(Paper *paper, Rect box, const Facts *facts, const StaffBar 
     paper_label(paper, (Rect){box.x + room, box.y, figure, box.h}, count);
 }
 
+/* Title, organisation, pages: how long it takes is what a visitor with two minutes asks first. */
 static void show_row(Paper *paper, Rect box, const Facts *facts, const StaffBar *bar) {
     switch (bar->kind) {
     case STAFF_BAR_BLANK: break;

@@ -5,6 +5,7 @@
 #include "ui/staff_moves.h"
 #include "ui/update.h"
 
+/* A screen is drawn by exactly one function of its own file. */
 static void show_sheet(Paper *paper, Place place) {
     switch (place.screen) {
     case SCREEN_ATTRACT: attract_show(paper); break;
@@ -62,6 +63,7 @@ static const Theme *theme_at(const Booth *booth, bool dark) {
     return !booth ? theme_of(dark) : dark ? &booth->dark : &booth->light;
 }
 
+/* Everything a screen needs to draw, gathered once a picture. */
 static Paper paper_of(const Studio *studio, const Model *model, const Opened *opened,
                       DisplayList *list) {
     const Look *look = &model->look;
@@ -92,6 +94,7 @@ static void show_focus(Paper *paper) {
     display_outline(paper->list, box, paper_px(paper, 28), paper_px(paper, 6), paper->theme->warm);
 }
 
+/* Bars are drawn over the sheet, so a page that moves slides under them. */
 static void show_bars(Paper *paper, Place place) {
     if (place.screen == SCREEN_HOME) {
         home_show_bar(paper);
@@ -106,6 +109,8 @@ static Rect corner_seal(const Paper *paper) {
     return (Rect){0, 0, side, side};
 }
 
+/* Ground, sheet, bars, card, overlay, ring; each may cover what came before, and the targets follow
+ * the same order. */
 void ui_show(const Studio *studio, const Model *model, const Opened *opened, DisplayList *list,
              Scene *scene) {
     Paper paper = paper_of(studio, model, opened, list);
@@ -143,6 +148,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
     show_focus(&paper);
 }
 
+/* Only for its glyphs: nobody sees this list, so it has no bars and no targets. */
 void ui_show_sheet(const Studio *studio, const Model *model, const Opened *opened, Place place,
                    DisplayList *list) {
     Paper paper = paper_of(studio, model, opened, list);

@@ -20,6 +20,7 @@ static int32_t find_spot(const Spots *spots, int32_t x, int32_t y, int32_t short
     return -1;
 }
 
+/* Panels number their contacts as they like; only equality counts. */
 static int32_t find_contact(const Spots *spots, int64_t id) {
     for (int32_t i = 0; i < spots->contact_count; i++) {
         if (spots->contacts[i].id == id) {

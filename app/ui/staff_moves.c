@@ -330,6 +330,7 @@ void staff_effects(Model *model, Effects *effects) {
     staff->wish = STAFF_NOTHING;
 }
 
+/* Negative means never. */
 static int64_t earlier(int64_t a, int64_t b) {
     return a < 0 ? b : b < 0 || a < b ? a : b;
 }

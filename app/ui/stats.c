@@ -170,6 +170,8 @@ static void open_item(Stats *stats, const Model *model, Str key) {
     stats->changed = true;
 }
 
+/* A slot keeps its arena when it is reused: after the longest article has been read once, nothing
+ * more is taken from the system. */
 static void follow_item(Stats *stats, const Model *model, const Opened *opened) {
     StatsVisit *visit = &stats->visit;
     const OpenedItem *item = place_item(opened, model->place);

@@ -54,10 +54,13 @@ static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
     }
 }
 
+/* Behind a card nothing turns. */
 static bool may_turn(const Model *model) {
     return model->overlay == OVERLAY_NONE && model->place.screen != SCREEN_ATTRACT;
 }
 
+/* The page follows only where there is one; elsewhere it stays, which says so better than a bounce.
+ * */
 static void drag(Model *model, const Scene *shown, int32_t dx) {
     bool there = dx < 0 ? shown->has_next : shown->has_previous;
     model->pressed = (Action){0};
@@ -79,6 +82,7 @@ static void drag_end(Model *model, const Scene *shown) {
                            .other_side = dx < 0 ? 1 : -1};
 }
 
+/* From the idle screen every gesture leads home. */
 static void swipe(Model *model, const Scene *shown, int32_t dx) {
     if (model->place.screen == SCREEN_ATTRACT) {
         moves_go_home(model);
@@ -159,6 +163,7 @@ static void move_focus(Model *model, const Scene *shown, int32_t step) {
     }
 }
 
+/* Enter without a chosen target turns the page: clickers have this key. */
 static void press_enter(Model *model, const Scene *shown) {
     if (model->focus >= 0 && model->focus < shown->target_count) {
         Action action = shown->targets[model->focus].action;
@@ -170,6 +175,7 @@ static void press_enter(Model *model, const Scene *shown) {
     }
 }
 
+/* Escape closes what lies over the screen first. */
 static void press_back(Model *model) {
     if (model->overlay != OVERLAY_NONE) {
         model->overlay = OVERLAY_NONE;
@@ -178,6 +184,7 @@ static void press_back(Model *model) {
     }
 }
 
+/* Keys do what touches do, so everything can be reached without hands on the panel. */
 static void press_key(Model *model, const Scene *shown, Key key, Effects *effects) {
     switch (key) {
     case KEY_NEXT:
@@ -211,6 +218,7 @@ static void press_key(Model *model, const Scene *shown, Key key, Effects *effect
     }
 }
 
+/* The first key after a pause answers the question and does nothing else, like the first touch. */
 static void update_key(Model *model, const Scene *shown, Key key, Effects *effects) {
     model->touched_ms = model->now_ms;
     model->slide = (Slide){0};
@@ -246,6 +254,7 @@ static void quarantine(Model *model) {
     spots_heal(&model->spots, model->now_ms);
 }
 
+/* Screens that wait for people are not waited out. */
 static bool never_idle(const Model *model) {
     return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE ||
            model->place.screen == SCREEN_STAFF;
@@ -282,6 +291,7 @@ static void update_time(Model *model) {
     }
 }
 
+/* Contacts belong to the old picture; a finger that is still down is forgotten. */
 static void update_size(Model *model, const Input *input) {
     model->look.width_px = input->width_px;
     model->look.height_px = input->height_px;
@@ -357,6 +367,7 @@ static int32_t first_row(const Model *model, const Opened *opened) {
     return model->place.page * opened->grid.per_page;
 }
 
+/* Lists keep their first row when their pages change, as articles keep their sentence. */
 static int32_t page_of_row(const Model *model, const Opened *opened, int32_t row) {
     if (model->place.screen == SCREEN_CONTENTS) {
         const OpenedContents *contents = opened_contents(opened, model->place.id);
@@ -369,6 +380,7 @@ static int32_t page_of_row(const Model *model, const Opened *opened, int32_t row
     return opened->grid.per_page > 0 ? row / opened->grid.per_page : 0;
 }
 
+/* The only place where page numbers meet the layout; before it a page may be any number. */
 void ui_settle(Model *model, const Opened *opened) {
     if (model->place.screen == SCREEN_STAFF) {
         model->place = opened_clamp(opened, model->place); /* nobody reads here */
@@ -388,6 +400,7 @@ void ui_settle(Model *model, const Opened *opened) {
     }
 }
 
+/* Negative means never. */
 static int64_t earlier(int64_t a, int64_t b) {
     return a < 0 ? b : b < 0 || a < b ? a : b;
 }
@@ -397,6 +410,8 @@ bool ui_is_black(const Model *model) {
            model->now_ms - model->touched_ms >= UI_QUIET_MS;
 }
 
+/* Everything that happens by itself is here. What is missing here would not happen until somebody
+ * touches. */
 int64_t ui_deadline_ms(const Model *model) {
     int64_t deadline =
         earlier(gesture_deadline_ms(&model->gesture), notice_deadline_ms(&model->notice));
