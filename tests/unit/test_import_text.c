@@ -332,13 +332,13 @@ static void test_title(void **state) {
              "認証の基準について、「見本会のサイバーセキュリティガイドライン」のレベル1項目を取り"
              "入れました。"),
          S_INIT("認証の基準")},
-        {"half a word", KIND_GUIDANCE, S_INIT("仕入れ先の名簿。木箱の置き場所の決まり。"),
-         S_INIT("木箱の置き場所")},
+        {"half a word", KIND_GUIDANCE, S_INIT("仕入れ先の名簿。木製の保管箱。"),
+         S_INIT("木製の保管箱")},
         {"alert for two products", KIND_ALERT,
          S_INIT("Sample AlphaおよびSample Betaに関する脆弱性の修正が公表されました。"),
          S_INIT("Sample Alphaの脆弱性")},
         {"subject of a message", KIND_OPENING,
-         S_INIT("今日は雨です。木箱の話です。木箱は重い。木箱を運ぶのは大変です。"),
+         S_INIT("今日は雨です。木箱が三つあります。木箱は重い。木箱を運ぶのは大変です。"),
          S_INIT("木箱")},
     };
     Arena arena = arena_open(ARENA_BYTES);
