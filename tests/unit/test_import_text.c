@@ -338,8 +338,9 @@ static void test_title(void **state) {
          S_INIT("Sample AlphaおよびSample Betaに関する脆弱性の修正が公表されました。"),
          S_INIT("Sample Alphaの脆弱性")},
         {"subject of a message", KIND_OPENING,
-         S_INIT("今日は雨です。木箱が三つあります。木箱は重い。木箱を運ぶのは大変です。"),
-         S_INIT("木箱")},
+         S_INIT(
+             "今日は雨です。木製の棚が三つあります。木製の棚は重い。木製の棚を運ぶのは大変です。"),
+         S_INIT("木製の棚")},
     };
     Arena arena = arena_open(ARENA_BYTES);
     for (int32_t i = 0; i < COUNT_OF(rows); i++) {
