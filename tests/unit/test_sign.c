@@ -134,6 +134,24 @@ static void test_long_title(void **state) {
     put("x.tsubo", sound);
 }
 
+/* A file that does not fit into one reading. */
+static void test_sum(void **state) {
+    Failure failure = {0};
+    FileSum sum;
+    char *bytes = arena_alloc(&fixture.arena, 3000000, 1);
+    (void)state;
+    for (int32_t i = 0; i < 3000000; i++) {
+        bytes[i] = (char)(i * 7 + i / 1000);
+    }
+    Str text = {bytes, 3000000};
+    Digest digest = digest_of(text);
+    put("large", text);
+    assert_true(sign_sum_file(&sum, &fixture.arena, S("large"), true, &failure));
+    assert_int_equal(sum.size_bytes, 3000000);
+    assert_true(digest_equal(&sum.digest, &digest));
+    assert_false(sign_sum_file(&sum, &fixture.arena, S("none"), false, &failure));
+}
+
 /* Two writings of the same signature by two programs are the same bytes but for the first line. */
 static void test_same_as_the_signer(void **state) {
     Failure failure = {0};
@@ -183,6 +201,14 @@ static void test_check(void **state) {
     assert_int_equal(check(&trusted), SIGNATURE_GOOD);
     assert_int_equal(trusted.claim.serial, 7);
 
+    /* The key's holder may sign a wrong size; a booth would read that many bytes. */
+    Str lying;
+    claim.size_bytes++;
+    assert_true(sign_write_in(&fixture.arena, &secret, &claim, &lying, &failure));
+    put("x.tsubo.minisig", lying);
+    assert_int_equal(check(&trusted), SIGNATURE_MISMATCH);
+    put("x.tsubo.minisig", file);
+
     put("x.tsubo", str_slice(sound, 0, sound.size - 1));
     assert_int_equal(check(&trusted), SIGNATURE_MISMATCH);
     char *other = arena_alloc(&fixture.arena, (size_t)sound.size, 1);
@@ -218,6 +244,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_describe),    cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_long_title),  cmocka_unit_test(test_same_as_the_signer),
-        cmocka_unit_test(test_unsound_key), cmocka_unit_test(test_check)};
+        cmocka_unit_test(test_unsound_key), cmocka_unit_test(test_check),
+        cmocka_unit_test(test_sum)};
     return cmocka_run_group_tests(tests, make_pack, remove_pack);
 }

@@ -217,6 +217,9 @@ static void test_failures_change_nothing(void **state) {
     pack_fixture_write("usb/TSUBO.new/x.tsubo", S("half"));
     write_or_fail(&folder);
     assert_string_equal(listing("usb"), "TSUBO\n");
+    assert_string_equal(listing("usb/TSUBO"),
+                        "jp.tsubo.test-7.tsubo\njp.tsubo.test-7.tsubo.minisig\n" STICK_NOTE_NAME
+                        "\n");
 }
 
 /* Notepad shows it; and what it quotes is what the screen says. */
