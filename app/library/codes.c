@@ -144,11 +144,13 @@ static const CodeText TEXTS[CODE_COUNT] = {
                   {S_INIT("サポートに連絡してください"), S_INIT("Call support")}},
 };
 
+/* A table by number: a code without texts would not compile into the test that walks it. */
 const CodeText *code_text(UpdateCode code) {
     assert(code < CODE_COUNT && "codes come from this enum or from code_from_name");
     return &TEXTS[code];
 }
 
+/* Twenty-seven names; a search tree would be longer than this loop. */
 UpdateCode code_from_name(Str name) {
     for (int32_t i = CODE_NONE + 1; i < CODE_COUNT; i++) {
         if (str_equal(TEXTS[i].name, name)) {
@@ -158,6 +160,7 @@ UpdateCode code_from_name(Str name) {
     return CODE_NONE;
 }
 
+/* P, S or U: the letter carries the kind, so no second table can disagree with the names. */
 static char first_letter(UpdateCode code) {
     return code == CODE_NONE ? 0 : code_text(code)->name.at[0];
 }
@@ -184,6 +187,7 @@ int32_t code_weight(UpdateCode code) {
     return code == CODE_NONE ? 0 : COUNT_OF(RISING) + 1;
 }
 
+/* What the number behind a code counts, as it is written on tsubo-store's standard output. */
 Str code_number_name(UpdateCode code) {
     if (code == CODE_P2) {
         return S("percent");
@@ -194,6 +198,7 @@ Str code_number_name(UpdateCode code) {
     return code == CODE_U40 ? S("page") : S("serial");
 }
 
+/* Without a number the shorter wording is used: (p.0) would help nobody. */
 Str code_sentence_in(Arena *arena, UpdateCode code, CodeLanguage language, int32_t number) {
     const CodeText *text = code_text(code);
     if (number == 0 && text->without[language].size > 0) {

@@ -15,11 +15,15 @@
 
 #include "base/file.h"
 
+/* All paths are relative to one descriptor, so the store can be moved or mounted elsewhere while it
+ * is open. */
 static int folder_of(void *self) {
     const Disk *disk = self;
     return disk->folder;
 }
 
+/* A dozen reasons become five, because that is how many different things a caller can do about
+ * them. */
 static DiskResult result_of_errno(void) {
     switch (errno) {
     case ENOENT: return DISK_MISSING;
@@ -35,11 +39,14 @@ static DiskResult result_of(int status) {
     return status == 0 ? DISK_DONE : result_of_errno();
 }
 
+/* Only the owner may write; the viewer has to read. */
 static DiskResult disk_make_folder(void *self, const char *path) {
     DiskResult result = result_of((int)TEMP_FAILURE_RETRY(mkdirat(folder_of(self), path, 0755)));
     return result == DISK_EXISTS ? DISK_DONE : result;
 }
 
+/* O_EXCL: what is already there belongs to somebody else or to an earlier life, and is never
+ * written over. Reserving the size now makes a full disk an early and clean refusal. */
 static DiskResult disk_create(void *self, const char *path, int64_t size, int *file) {
     int flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     *file = (int)TEMP_FAILURE_RETRY(openat(folder_of(self), path, flags, 0600));
@@ -57,6 +64,7 @@ static DiskResult disk_create(void *self, const char *path, int64_t size, int *f
     return result;
 }
 
+/* Regular files only; a FIFO in our own folder would make us wait for ever. */
 static DiskResult disk_open_file(void *self, const char *path, int *file, int64_t *size) {
     struct stat about;
     int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
@@ -79,6 +87,7 @@ static DiskResult disk_read(void *self, int file, void *into, int32_t size, int3
     return part < 0 ? result_of_errno() : DISK_DONE;
 }
 
+/* The system may take less than it is given; all of it or an error is what callers want to know. */
 static DiskResult disk_write(void *self, int file, const void *bytes, int32_t size) {
     (void)self;
     const char *at = bytes;
@@ -93,26 +102,32 @@ static DiskResult disk_write(void *self, int file, const void *bytes, int32_t si
     return DISK_DONE;
 }
 
+/* Enough while a copy grows: attributes are synced once at its end. */
 static DiskResult disk_sync_data(void *self, int file) {
     (void)self;
     return result_of((int)TEMP_FAILURE_RETRY(fdatasync(file)));
 }
 
+/* Never repeated after a failure: Linux marks the lost pages clean, and the second call would say
+ * yes. */
 static DiskResult disk_sync(void *self, int file) {
     (void)self;
     return result_of((int)TEMP_FAILURE_RETRY(fsync(file)));
 }
 
+/* A pack on the shelf is never written again, not even by us. */
 static DiskResult disk_seal(void *self, int file) {
     (void)self;
     return result_of((int)TEMP_FAILURE_RETRY(fchmod(file, 0444)));
 }
 
+/* So that the check that follows reads the disk and not our own memory of it. */
 static void disk_forget(void *self, int file) {
     (void)self;
     posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
 }
 
+/* Its result is of no use: everything that must last was synced before. */
 static void disk_close_file(void *self, int file) {
     (void)self;
     close(file);
@@ -123,6 +138,7 @@ static DiskResult disk_rename(void *self, const char *from, const char *to) {
     return result_of((int)TEMP_FAILURE_RETRY(renameat(folder, from, folder, to)));
 }
 
+/* A rename is durable only when the folder is synced; the file's own sync does not do that. */
 static DiskResult disk_sync_folder(void *self, const char *path) {
     int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
     int file = (int)TEMP_FAILURE_RETRY(openat(folder_of(self), path, flags));
@@ -138,6 +154,7 @@ static DiskResult disk_remove(void *self, const char *path) {
     return result_of((int)TEMP_FAILURE_RETRY(unlinkat(folder_of(self), path, 0)));
 }
 
+/* What does not fit is not ours; the caller asks again until nothing is left. */
 static void keep_name(DiskNames *names, const char *name) {
     if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
         return;
@@ -175,6 +192,7 @@ static DiskResult disk_list(void *self, const char *path, DiskNames *names) {
     return result;
 }
 
+/* What an ordinary user may use, not what root could. */
 static DiskResult disk_space(void *self, int64_t *free_bytes) {
     struct statvfs about;
     DiskResult result = result_of((int)TEMP_FAILURE_RETRY(fstatvfs(folder_of(self), &about)));

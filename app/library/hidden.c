@@ -39,6 +39,7 @@ static bool take_off(Search *search) {
     return true;
 }
 
+/* The pack that stands further in front wins; everything it has hides the same thing behind it. */
 static bool judge(Search *search, const PackKey *key, int32_t row, int32_t *count) {
     bool hidden = false;
     if (!shelf_hides(search->shelf, search->slot, search->list, key, &hidden, search->failure)) {
@@ -75,6 +76,7 @@ static bool find_hidden(Shelf *shelf, int32_t slot, PackListKind list, int32_t *
     return take_off(&search);
 }
 
+/* Done once, when it is first asked for; a shelf of one pack never asks. */
 bool shelf_learn_hidden(Shelf *shelf, Failure *failure) {
     if (shelf->many->hidden_known) {
         return true;

@@ -13,11 +13,13 @@
 /* Sixteen signatures of 300 bytes come at once from any stick; what takes longer drips. */
 enum { SIGNATURES_MS = 5000 };
 
+/* Every way from one step to the next passes here. */
 InstallEvent install_go(Install *install, InstallStep step) {
     install->step = step;
     return (InstallEvent){0};
 }
 
+/* Both ends may be open or not; closing twice is made harmless. */
 static void close_files(Install *install) {
     const InstallSetting *with = &install->setting;
     if (install->stick_file >= 0) {
@@ -30,6 +32,7 @@ static void close_files(Install *install) {
     install->copy_file = -1;
 }
 
+/* The only thing an installation leaves on the disk before its commit. */
 static void remove_copy(Install *install) {
     const Disk *disk = install->setting.disk;
     if (install->copy_exists && !LEAVES_OUT(LEAVE_OUT_CLEAN_UP)) {
@@ -39,6 +42,7 @@ static void remove_copy(Install *install) {
     install->copy_exists = false;
 }
 
+/* Whatever the reason, the way out is the same: nothing of this installation stays. */
 InstallEvent install_fail(Install *install, UpdateCode code, int32_t number) {
     close_files(install);
     remove_copy(install);
@@ -47,6 +51,7 @@ InstallEvent install_fail(Install *install, UpdateCode code, int32_t number) {
     return install->result;
 }
 
+/* A full disk can be helped, a dying one cannot; the operator hears the difference. */
 InstallEvent install_fail_disk(Install *install, DiskResult result) {
     const PackClaim *claim = install_claim(install);
     if (result != DISK_FULL || !claim) {
@@ -56,6 +61,7 @@ InstallEvent install_fail_disk(Install *install, DiskResult result) {
     return install_fail(install, CODE_U30, (int32_t)(missing_bytes / (1024 * 1024)) + 1);
 }
 
+/* Only remembers; the first step is the first thing that can fail. */
 void install_begin(Install *install, const InstallSetting *setting, char *piece) {
     memset(install, 0, sizeof(*install));
     install->setting = *setting;
@@ -75,6 +81,7 @@ bool install_has_ended(const Install *install) {
     return install->step == INSTALL_DONE || install->step == INSTALL_FAILED;
 }
 
+/* For the card: what is coming, as its signature says, before a byte of it was copied. */
 const PackClaim *install_claim(const Install *install) {
     if (install->chosen < 0) {
         return NULL;
@@ -83,11 +90,14 @@ const PackClaim *install_claim(const Install *install) {
     return claim->serial > 0 ? claim : NULL;
 }
 
+/* A caller may stop at any step; this makes it as if nothing had begun. */
 void install_close(Install *install) {
     close_files(install);
     remove_copy(install);
 }
 
+/* An empty folder, no folder and a crowded one are the same to whoever holds the stick: not an
+ * update. */
 static UpdateCode code_of_listing(StickResult result, const StickNames *names) {
     switch (result) {
     case STICK_DONE: break;
@@ -103,6 +113,7 @@ static UpdateCode code_of_listing(StickResult result, const StickNames *names) {
     return names->has_pack ? CODE_U20 : CODE_U10;
 }
 
+/* Names first, and only those of signatures: a pack without one is never opened. */
 static InstallEvent list_stick(Install *install) {
     const InstallSetting *with = &install->setting;
     stored_clear_incoming(with->disk);
@@ -142,6 +153,7 @@ static StickResult read_signature(const Install *install, InstallCandidate *cand
     return result;
 }
 
+/* Asked twice, before the copy and right before the commit: another stick may have been first. */
 UpdateCode install_decide(const Install *install, const State *state, const PackClaim *claim) {
     const InstallSetting *with = &install->setting;
     UpdateCode code = rules_decide(state, with->booth, claim);
@@ -204,6 +216,8 @@ static bool is_better(const InstallCandidate *a, const InstallCandidate *b) {
     return code_weight(a->code) > code_weight(b->code);
 }
 
+/* The highest serial of an id; when nothing is new, the reason that came closest to an update is
+ * told. */
 static InstallEvent choose(Install *install) {
     for (int32_t i = 0; i < install->candidate_count; i++) {
         if (install->chosen < 0 ||
@@ -226,6 +240,7 @@ static InstallEvent choose(Install *install) {
     return install->result;
 }
 
+/* The whole installation as one switch. The order of the cases is the order of events. */
 InstallEvent install_step(Install *install) {
     switch (install->step) {
     case INSTALL_BEGIN: install->step = INSTALL_LIST; return (InstallEvent){.code = CODE_P1};

@@ -16,10 +16,12 @@ enum {
     MIB = 1024 * 1024,
 };
 
+/* Steps behind INSTALL_CHOOSE always have one. */
 static const InstallCandidate *chosen_of(const Install *install) {
     return &install->candidates[install->chosen];
 }
 
+/* As it was signed; the stick's own opinion is not asked. */
 static int64_t size_of(const Install *install) {
     return chosen_of(install)->trusted.claim.size_bytes;
 }
@@ -52,6 +54,7 @@ InstallEvent install_check_space(Install *install) {
     return install_go(install, INSTALL_OPEN);
 }
 
+/* A name that was there a moment ago and is not now means a hand on the stick. */
 static UpdateCode code_of_opening(StickResult result) {
     switch (result) {
     case STICK_DONE: return CODE_NONE;
@@ -141,6 +144,8 @@ static InstallEvent fail_short(Install *install) {
     return install_fail(install, size_now == size_of(install) ? CODE_U12 : CODE_U13, 0);
 }
 
+/* Synced every sixteen megabytes, so that the percent on the card is the truth after a power cut,
+ * too. */
 static DiskResult store_piece(Install *install, int32_t size) {
     const InstallSetting *with = &install->setting;
     const Disk *disk = with->disk;
@@ -154,6 +159,8 @@ static DiskResult store_piece(Install *install, int32_t size) {
     return result;
 }
 
+/* One megabyte: read once, hashed and stored from the same memory, so that a device that answers
+ * differently the second time is never asked twice. */
 InstallEvent install_copy_piece(Install *install) {
     const InstallSetting *with = &install->setting;
     int64_t left_bytes = size_of(install) - install->copied_bytes;
@@ -185,6 +192,7 @@ InstallEvent install_copy_piece(Install *install) {
     return (InstallEvent){.code = CODE_P2, .number = percent};
 }
 
+/* One byte more than was signed is another file. */
 InstallEvent install_check_end(Install *install) {
     const Stick *stick = install->setting.stick;
     char more;
@@ -198,6 +206,7 @@ InstallEvent install_check_end(Install *install) {
     return got > 0 ? install_fail(install, CODE_U21, 0) : install_go(install, INSTALL_VERIFY);
 }
 
+/* The first look at the content, by its hash alone. Nothing has parsed a byte so far. */
 InstallEvent install_verify(Install *install) {
     const Stick *stick = install->setting.stick;
     Digest digest = digest_end(&install->digester);
@@ -243,6 +252,8 @@ InstallEvent install_reread(Install *install) {
     return same ? install_go(install, INSTALL_SIDECAR) : install_fail(install, CODE_U32, 0);
 }
 
+/* Signature and pack lie side by side; a pack without its signature could not be proven again after
+ * a lost state. */
 static DiskResult write_small(const Disk *disk, const char *path, Str bytes) {
     int file;
     DiskResult result = disk->ops->create(disk->self, path, 0, &file);
@@ -260,6 +271,7 @@ static DiskResult write_small(const Disk *disk, const char *path, Str bytes) {
     return result;
 }
 
+/* The very bytes that were authenticated, not read from the stick again. */
 InstallEvent install_write_sidecar(Install *install) {
     const InstallCandidate *chosen = chosen_of(install);
     Str bytes = {chosen->signature, chosen->signature_bytes};
@@ -288,6 +300,7 @@ static void remember_bad(Install *install, UpdateCode code) {
     with->disk->ops->close(with->disk->self, lock);
 }
 
+/* Another process looks inside, with no rights and little time; its word is all that comes back. */
 InstallEvent install_judge(Install *install) {
     const Judge *judge = install->setting.judge;
     Verdict verdict = {0};
@@ -354,6 +367,7 @@ static UpdateCode commit_state(Install *install) {
     return result == DISK_FULL ? CODE_U30 : CODE_U31;
 }
 
+/* The one moment in which the update happens: a state that names the new pack as a trial. */
 InstallEvent install_commit(Install *install) {
     const Disk *disk = install->setting.disk;
     int lock;

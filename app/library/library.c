@@ -19,6 +19,7 @@ typedef struct Change {
     StoredState sure;
 } Change;
 
+/* Read under the lock, so that what is written back answers what was read. */
 static void change_begin(const Library *library, Change *change) {
     if (slots_lock(library->disk, LOCK_WAIT_MS, &change->lock) != DISK_DONE) {
         change->lock = -1;
@@ -79,6 +80,7 @@ static bool list_row(const Library *library, const State *state, const StatePack
     return offer(library, list, item, &row->previous);
 }
 
+/* One pack for each id. The base pack is added last, so there is always something. */
 void library_list(const Library *library, const State *state, OpenDepth depth, OpenList *list) {
     const Booth *booth = library->booth;
     bool base_replaced = false;
@@ -122,6 +124,7 @@ static UpdateCode attempt(const Library *library, Change *change) {
     return code;
 }
 
+/* The attempt is counted before anything is opened; a viewer that dies at once has been counted. */
 UpdateCode library_start(const Library *library, OpenDepth depth, OpenList *list) {
     Change change;
     UpdateCode code = CODE_NONE;
@@ -136,6 +139,7 @@ UpdateCode library_start(const Library *library, OpenDepth depth, OpenList *list
     return code;
 }
 
+/* The same as a start, for a viewer that goes on running. */
 UpdateCode library_switch(const Library *library, OpenList *list, Release *release) {
     Change change;
     change_begin(library, &change);
@@ -148,6 +152,8 @@ UpdateCode library_switch(const Library *library, OpenList *list, Release *relea
     return CODE_S1;
 }
 
+/* Only a trial that was opened can be confirmed: otherwise a stray request would raise the floor.
+ * */
 UpdateCode library_confirm(const Library *library, Release *release) {
     Change change;
     change_begin(library, &change);
@@ -161,6 +167,8 @@ UpdateCode library_confirm(const Library *library, Release *release) {
     return CODE_S1;
 }
 
+/* The caller names the id, because several packs may be on the shelf and only one of them was at
+ * fault. */
 UpdateCode library_roll_back(const Library *library, Str id) {
     Change change;
     change_begin(library, &change);
@@ -172,6 +180,7 @@ UpdateCode library_roll_back(const Library *library, Str id) {
     return changed ? CODE_U50 : CODE_NONE;
 }
 
+/* The floor stays: an older pack of this id must not come in by way of removing a newer one. */
 UpdateCode library_remove(const Library *library, Str id, bool *done) {
     Change change;
     change_begin(library, &change);

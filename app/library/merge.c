@@ -22,6 +22,7 @@ typedef struct Walk {
     bool failed;
 } Walk;
 
+/* Nothing is read; a list that nobody looks at costs nothing. */
 void merge_begin(Merged *merged, PackListKind kind, const int32_t *of, int64_t rows) {
     int64_t step = rows / (MERGE_MARKS - 1) + 1;
     merged->kind = kind;
@@ -48,6 +49,7 @@ static Walk walk_from(Shelf *shelf, Merged *merged, int32_t place, Failure *fail
     return walk;
 }
 
+/* Each pack hands out its keys by windows, so that memory does not grow with the shelf. */
 static void fill(Walk *walk, int32_t slot) {
     Stream *stream = &walk->streams[slot];
     Arena *arena = &walk->shelf->many->streams[slot];
@@ -93,6 +95,8 @@ static int32_t least(Walk *walk) {
     return walk->failed ? -1 : found;
 }
 
+/* Marks make a jump into the middle of a long list cheap: the walk begins at the last one before
+ * it. */
 static void leave_mark(Walk *walk) {
     Merged *merged = walk->merged;
     if (walk->place == merged->mark_count * merged->step && merged->mark_count < MERGE_MARKS) {
@@ -121,6 +125,7 @@ static bool walk_next(Walk *walk, Pick *pick) {
     return false;
 }
 
+/* Walks to the window and takes it; what lies before is only compared, never read. */
 bool merge_window(Shelf *shelf, Merged *merged, Window window, Pick *picks, int32_t *count,
                   Failure *failure) {
     Pick pick;
@@ -134,6 +139,7 @@ bool merge_window(Shelf *shelf, Merged *merged, Window window, Pick *picks, int3
     return !walk.failed;
 }
 
+/* Where something stands in a list that exists only while it is walked. */
 bool merge_place(Shelf *shelf, Merged *merged, Pick pick, int32_t *place, Failure *failure) {
     Pick found = {-1, -1};
     int32_t mark = merged->mark_count - 1;

@@ -17,6 +17,7 @@ const Str *mounts_default_roots(int32_t *count) {
     return DEFAULT_ROOTS;
 }
 
+/* The kernel writes blanks and line ends of paths as \040 and the like. */
 static bool octal(char c) {
     return c >= '0' && c <= '7';
 }
@@ -59,6 +60,7 @@ static bool take_device(Str field, Mount *mount) {
     return true;
 }
 
+/* Drivers in user space call themselves fuseblk or fuse.exfat. */
 static MountKind kind_of(Str type) {
     static const Str FAT[] = {S_INIT("vfat"), S_INIT("exfat"), S_INIT("msdos"), S_INIT("fuseblk"),
                               S_INIT("fuse.exfat")};
@@ -70,6 +72,7 @@ static MountKind kind_of(Str type) {
     return MOUNT_OTHER;
 }
 
+/* Whole words between commas: ro must not be found in errors=remount-ro. */
 static bool has_option(Str options, Str wanted) {
     while (options.size > 0) {
         if (str_equal(str_cut(&options, ','), wanted)) {
@@ -103,6 +106,7 @@ static bool parse_line(Str line, Mount *mount) {
     return type.size > 0;
 }
 
+/* Strictly below: the root itself is a folder of this computer. */
 static bool below_a_root(const Mount *mount, const Str *roots, int32_t root_count) {
     Str point = {mount->point, mount->point_size};
     for (int32_t i = 0; i < root_count; i++) {
@@ -126,6 +130,7 @@ static void drop_covered(MountList *list, const Mount *mount) {
     }
 }
 
+/* A later line over the same point hides the earlier one, as it does for whoever opens it. */
 void mounts_parse(Str mountinfo, const Str *roots, int32_t root_count, MountList *list) {
     list->count = 0;
     list->more = false;

@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+/* Anything but one of three known lines is a failed preflight: a judge that cannot speak has not
+ * said yes. */
 Verdict preflight_parse(Str line) {
     Verdict faulty = {.code = CODE_U40};
     if (str_ends_with(line, S("\n"))) {
@@ -110,6 +112,7 @@ static Verdict judge_answer(bool in_time, Str line, int status) {
     return preflight_parse(line);
 }
 
+/* The child gets the descriptor and nothing else; no path, no store, no display. */
 static Verdict ask_child(void *self, int file) {
     const Preflight *preflight = self;
     Verdict trouble = {.code = CODE_U99};

@@ -8,6 +8,8 @@
 #include "base/limits.h"
 #include "library/leave_out.h"
 
+/* A booth without a list takes every id that its keys vouch for, as long as the state has room for
+ * it. */
 static bool is_accepted(const State *state, const Booth *booth, Str id) {
     if (LEAVES_OUT(LEAVE_OUT_ACCEPT_CHECK)) {
         return true;
@@ -27,6 +29,7 @@ bool rules_shows_base(const State *state, const Booth *booth, Str id) {
            (!row || booth->base.serial > row->active.serial);
 }
 
+/* Including the base pack, which has no row of its own. */
 static Release shown_of(const State *state, const Booth *booth, Str id) {
     const StatePack *row = state_find_const(state, id);
     if (rules_shows_base(state, booth, id)) {
@@ -35,6 +38,7 @@ static Release shown_of(const State *state, const Booth *booth, Str id) {
     return row ? row->active : (Release){0};
 }
 
+/* Before anything was confirmed, the base pack is the floor. */
 static Release floor_of(const State *state, const Booth *booth, Str id) {
     const StatePack *row = state_find_const(state, id);
     Release floor = row ? row->floor : (Release){0};
@@ -72,6 +76,8 @@ static UpdateCode decide_serial(const Release *floor, const Release *offered) {
     return leaps && !LEAVES_OUT(LEAVE_OUT_LEAP_CHECK) ? CODE_U27 : CODE_NONE;
 }
 
+/* The order tells the operator the most useful thing first: not for this booth, then nothing to do,
+ * then a content that has failed here before, then the serial. */
 UpdateCode rules_decide(const State *state, const Booth *booth, const PackClaim *claim) {
     Str id = str_from_c(claim->id);
     Release offered = {.serial = claim->serial, .digest = claim->digest};
@@ -97,6 +103,7 @@ UpdateCode rules_decide(const State *state, const Booth *booth, const PackClaim 
     return code;
 }
 
+/* With its counter; the two belong together. */
 static void clear_trial(State *state) {
     memset(state->trial_id, 0, sizeof(state->trial_id));
     state->trial = (Release){0};
@@ -111,6 +118,7 @@ void rules_install(State *state, const PackClaim *claim) {
     state->attempts = 0;
 }
 
+/* Three attempts without a confirmation: whatever has crashed that often will crash again. */
 UpdateCode rules_attempt(State *state) {
     if (release_is_none(&state->trial)) {
         return CODE_NONE;
@@ -123,6 +131,8 @@ UpdateCode rules_attempt(State *state) {
     return CODE_NONE;
 }
 
+/* Pointer, previous one and floor change in one state, or a power cut could raise the floor over
+ * what is shown. */
 bool rules_confirm(State *state) {
     if (release_is_none(&state->trial) || state->attempts == 0) {
         return false;
@@ -171,6 +181,7 @@ bool rules_roll_back(State *state, const Booth *booth, Str id) {
     return true;
 }
 
+/* The row stays for its floor. */
 bool rules_remove(State *state, Str id) {
     StatePack *row = state_find(state, id);
     bool trial = str_equal(str_from_c(state->trial_id), id);

@@ -32,6 +32,7 @@ static int32_t find_release(const Shelf *shelf, const Pack *pack) {
     return -1;
 }
 
+/* Packs keep their order, because ids name their places. */
 static void take_out(Shelf *shelf, int32_t slot) {
     pack_close(shelf->packs[slot]);
     shelf->count--;
@@ -39,6 +40,7 @@ static void take_out(Shelf *shelf, int32_t slot) {
             sizeof(Pack *) * (size_t)(shelf->count - slot));
 }
 
+/* By falling serial, then by id; the order in which packs were named means nothing. */
 static void put_in(Shelf *shelf, Pack *pack) {
     int32_t slot = shelf->count++;
     for (; slot > 0 && goes_before(pack, shelf->packs[slot - 1]); slot--) {
@@ -47,6 +49,7 @@ static void put_in(Shelf *shelf, Pack *pack) {
     shelf->packs[slot] = pack;
 }
 
+/* Only with several packs; one pack needs no merging and pays for none. */
 static Many *begin_merging(Arena *arena, const Shelf *shelf) {
     int64_t issues = 0;
     int64_t videos = 0;
@@ -69,6 +72,7 @@ static Many *begin_merging(Arena *arena, const Shelf *shelf) {
     return many;
 }
 
+/* Of two releases of one id the newer one stays; the other is closed at once. */
 Shelf *shelf_of_packs_in(Arena *arena, Pack *const *packs, int32_t count) {
     assert(count >= 1 && count <= LIMIT_SHELF_PACKS && "a shelf holds 1 to LIMIT_SHELF_PACKS");
     Shelf *shelf = ARENA_NEW(arena, Shelf, 1);
@@ -93,6 +97,7 @@ Shelf *shelf_of_packs_in(Arena *arena, Pack *const *packs, int32_t count) {
     return shelf;
 }
 
+/* All of them or none: half a shelf would look like lost content. */
 Shelf *shelf_open_in(Arena *arena, const Str *paths, int32_t count, Failure *failure) {
     Pack *packs[LIMIT_SHELF_PACKS];
     if (count < 1 || count > LIMIT_SHELF_PACKS) {
@@ -112,6 +117,7 @@ Shelf *shelf_open_in(Arena *arena, const Str *paths, int32_t count, Failure *fai
     return shelf_of_packs_in(arena, packs, count);
 }
 
+/* The arena is the caller's; only what the system has lent is given back. */
 void shelf_close(Shelf *shelf) {
     for (int32_t slot = 0; slot < shelf->count; slot++) {
         pack_close(shelf->packs[slot]);
@@ -138,6 +144,7 @@ const PackMeta *shelf_pack_meta(const Shelf *shelf, int32_t index) {
     return pack_meta(shelf->packs[index]);
 }
 
+/* Splits an id of the shelf into pack and row. */
 bool shelf_resolve(const Shelf *shelf, int32_t *id, int32_t *slot, Failure *failure) {
     *slot = 0;
     if (!shelf->many) {
@@ -160,6 +167,7 @@ bool shelf_lift(const Shelf *shelf, int32_t slot, int32_t *id, Failure *failure)
     return true;
 }
 
+/* Pictures are named by ids, too, so a document is rewritten once when it is read. */
 bool shelf_lift_document(const Shelf *shelf, Arena *arena, int32_t slot, Document *document,
                          Failure *failure) {
     if (!shelf->many) {
@@ -180,6 +188,7 @@ bool shelf_lift_document(const Shelf *shelf, Arena *arena, int32_t slot, Documen
     return true;
 }
 
+/* The first pack that has the number. */
 bool shelf_find_issue(Shelf *shelf, int32_t number, int32_t *slot, int32_t *row, Failure *failure) {
     for (*slot = 0; *slot < shelf->count; ++*slot) {
         if (!pack_find_issue(shelf->packs[*slot], number, row, failure)) {
@@ -203,6 +212,7 @@ static bool has(Pack *pack, PackListKind list, const PackKey *key, bool *found, 
     return done;
 }
 
+/* Something is hidden when a pack further in front has the same key. */
 bool shelf_hides(Shelf *shelf, int32_t slot, PackListKind list, const PackKey *key, bool *hidden,
                  Failure *failure) {
     *hidden = false;
@@ -232,6 +242,8 @@ static bool is_hidden(Shelf *shelf, int32_t slot, Str key, ItemKind kind, int32_
     return shelf_hides(shelf, slot, PACK_LIST_TOPIC_ITEMS, &found, hidden, failure);
 }
 
+/* Keys survive a change of the shelf; ids do not. This is how a reader stays on the page during an
+ * update. */
 bool shelf_find_key(Shelf *shelf, Str key, ItemKind *kind, int32_t *id, Failure *failure) {
     *id = 0;
     for (int32_t slot = 0; slot < shelf->count; slot++) {

@@ -3,6 +3,7 @@
 
 #include "library/shelf_parts.h"
 
+/* Two dozen topics at most. */
 static int32_t find_topic_key(const TopicRecord *topics, int32_t count, Str key) {
     for (int32_t i = 0; i < count; i++) {
         if (str_equal(topics[i].key, key)) {
@@ -37,6 +38,7 @@ static bool add_topic(Shelf *shelf, int32_t slot, const TopicRecord *topic, Topi
     return true;
 }
 
+/* Topics of the same key are one topic, under the words of the first pack that has it. */
 static bool add_topics(Shelf *shelf, Arena *arena, int32_t slot, TopicRecord *topics,
                        Failure *failure) {
     TopicRecord *some = NULL;
@@ -52,6 +54,7 @@ static bool add_topics(Shelf *shelf, Arena *arena, int32_t slot, TopicRecord *to
     return true;
 }
 
+/* The order of the first pack, then what the others add. */
 bool shelf_topics_in(Shelf *shelf, Arena *arena, TopicRecord **topics, int32_t *count,
                      Failure *failure) {
     if (!shelf->many) {
@@ -100,6 +103,7 @@ void shelf_begin_items(Merged *merged, PackListKind kind, const int32_t *of, int
     }
 }
 
+/* Read only for the window that is shown. */
 static bool read_item(Shelf *shelf, Arena *arena, const Merged *merged, Pick pick, ItemRecord *item,
                       Failure *failure) {
     ItemRecord *one = NULL;

@@ -17,6 +17,7 @@ bool shelf_room(const Arena *arena, size_t bytes, Failure *failure) {
                        "the shelf needs more memory than this program sets aside");
 }
 
+/* Counted by the keys; no record is read for it. */
 bool shelf_issue_count(Shelf *shelf, int32_t *count, Failure *failure) {
     *count = 0;
     if (shelf->many && !shelf_learn_hidden(shelf, failure)) {
@@ -41,6 +42,7 @@ bool shelf_video_count(Shelf *shelf, int32_t *count, Failure *failure) {
     return true;
 }
 
+/* With its place on the whole shelf, not the one within its pack. */
 static bool read_issue(Shelf *shelf, Arena *arena, Pick pick, IssueRecord *issue,
                        Failure *failure) {
     IssueRecord *one = NULL;
@@ -56,6 +58,7 @@ static bool read_issue(Shelf *shelf, Arena *arena, Pick pick, IssueRecord *issue
     return shelf_lift(shelf, pick.slot, &issue->qr, failure);
 }
 
+/* With one pack the question is handed on as it is. */
 bool shelf_issues_in(Shelf *shelf, Arena *arena, Window window, IssueRecord **issues,
                      int32_t *count, Failure *failure) {
     Pick picks[LIMIT_LIST_ROWS];
@@ -112,12 +115,14 @@ bool shelf_issue_document_in(Shelf *shelf, Arena *arena, int32_t number, Documen
            shelf_lift_document(shelf, arena, slot, document, failure);
 }
 
+/* Every id in a record is lifted here, so none can be forgotten elsewhere. */
 static bool lift_article(const Shelf *shelf, int32_t slot, ArticleRecord *article,
                          Failure *failure) {
     return shelf_lift(shelf, slot, &article->id, failure) &&
            shelf_lift(shelf, slot, &article->qr, failure);
 }
 
+/* All articles of an issue come from one pack. */
 bool shelf_articles_in(Shelf *shelf, Arena *arena, int32_t issue_number, Window window,
                        ArticleRecord **articles, int32_t *count, Failure *failure) {
     int32_t slot = 0;
@@ -155,6 +160,7 @@ bool shelf_article_document_in(Shelf *shelf, Arena *arena, int32_t id, Document 
            shelf_lift_document(shelf, arena, slot, document, failure);
 }
 
+/* Likewise for videos. */
 static bool lift_video(const Shelf *shelf, int32_t slot, VideoRecord *video, Failure *failure) {
     return shelf_lift(shelf, slot, &video->id, failure) &&
            shelf_lift(shelf, slot, &video->qr, failure);

@@ -76,6 +76,7 @@ static bool settle_term(Shelf *shelf, Arena *arena, int32_t slot, TermRecord *te
     return shelf_lift(shelf, shared.first, &term->id, failure);
 }
 
+/* The count adds up what all packs have under this term. */
 static bool read_term(Shelf *shelf, Arena *arena, int32_t row, Pick pick, TermRecord *term,
                       Failure *failure) {
     TermRecord *one = NULL;
@@ -91,6 +92,7 @@ static bool read_term(Shelf *shelf, Arena *arena, int32_t row, Pick pick, TermRe
     return settle_term(shelf, arena, pick.slot, term, failure);
 }
 
+/* By reading, as in a dictionary; terms that several packs explain keep the words of the first. */
 bool shelf_terms_in(Shelf *shelf, Arena *arena, int32_t row, Window window, TermRecord **terms,
                     int32_t *count, Failure *failure) {
     Pick picks[LIMIT_LIST_ROWS];

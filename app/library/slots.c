@@ -8,6 +8,8 @@
 
 #define SLOT_NEW "state.new"
 
+/* Even generations here, odd ones there: the newest valid copy is never the one that is being
+ * replaced. */
 static const char *slot_path(int32_t generation) {
     return generation % 2 == 0 || LEAVES_OUT(LEAVE_OUT_SLOT_TURNS) ? "state.0" : "state.1";
 }
@@ -33,6 +35,7 @@ static bool read_file(const Disk *disk, int file, char *bytes, int32_t *size) {
     return true;
 }
 
+/* Too long, not a state, a wrong sum: all of these are simply no slot. */
 static SlotFound read_slot(const Disk *disk, int32_t index, State *state) {
     char bytes[STATE_BYTES + 1];
     int file;
@@ -53,6 +56,7 @@ static SlotFound read_slot(const Disk *disk, int32_t index, State *state) {
     return whole ? SLOT_WHOLE : SLOT_BROKEN;
 }
 
+/* The higher generation of those that are whole. */
 SlotsFound slots_read(const Disk *disk, State *state) {
     State other;
     SlotFound even = read_slot(disk, 0, state);
@@ -74,6 +78,7 @@ SlotsFound slots_read(const Disk *disk, State *state) {
     return even == SLOT_ABSENT && odd == SLOT_ABSENT ? SLOTS_EMPTY : SLOTS_LOST;
 }
 
+/* Beside the slot, synced; only then does it get its name. */
 static DiskResult write_new(const Disk *disk, const char *path, Str text) {
     int file;
     DiskResult result = disk->ops->create(disk->self, path, 0, &file);
@@ -88,6 +93,8 @@ static DiskResult write_new(const Disk *disk, const char *path, Str text) {
     return result;
 }
 
+/* Write, sync, rename, sync the folder. Leaving out any of the four loses an update in one of the
+ * tests. */
 static DiskResult replace_slot(const Disk *disk, int32_t generation, Str text) {
     const char *slot = slot_path(generation);
     const char *written = LEAVES_OUT(LEAVE_OUT_SLOT_RENAME) ? slot : SLOT_NEW;
@@ -111,6 +118,7 @@ static DiskResult replace_slot(const Disk *disk, int32_t generation, Str text) {
     return result;
 }
 
+/* The generation grows with every writing and so decides which slot is next. */
 DiskResult slots_write(const Disk *disk, State *state) {
     char room[STATE_BYTES + 64];
     Arena arena = {.base = room, .size = sizeof(room)};
@@ -127,6 +135,7 @@ DiskResult slots_lock(const Disk *disk, int32_t wait_ms, int *file) {
     return disk->ops->lock(disk->self, "lock.state", wait_ms, file);
 }
 
+/* Held for as long as an installation takes: two sticks queue here. */
 DiskResult job_lock(const Disk *disk, int32_t wait_ms, int *file) {
     return disk->ops->lock(disk->self, "lock.job", wait_ms, file);
 }

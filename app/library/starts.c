@@ -27,6 +27,7 @@ static bool parse(Str text, Starts *starts) {
     return true;
 }
 
+/* A file that cannot be read means patience, not distrust. */
 void starts_parse(Str text, Starts *starts) {
     memset(starts, 0, sizeof(*starts));
     if (!parse(text, starts)) {
@@ -58,6 +59,8 @@ static void forget_old(Starts *starts, int32_t now_s) {
     }
 }
 
+/* Three within five minutes lead one step further down; going on is always possible, down to the
+ * built-in screen. */
 OpenDepth starts_add(Starts *starts, int32_t now_s) {
     forget_old(starts, now_s);
     if (starts->count == STARTS_MAX) {
@@ -69,6 +72,7 @@ OpenDepth starts_add(Starts *starts, int32_t now_s) {
     return starts->depth;
 }
 
+/* Ended because it was asked to. */
 void starts_forgive(Starts *starts) {
     starts->count -= starts->count > 0;
 }

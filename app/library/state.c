@@ -13,10 +13,12 @@ bool release_is_none(const Release *release) {
     return release->serial == 0;
 }
 
+/* By content; a serial can be given twice. */
 bool release_equal(const Release *a, const Release *b) {
     return a->serial == b->serial && digest_equal(&a->digest, &b->digest);
 }
 
+/* Sixteen rows at most. */
 const StatePack *state_find_const(const State *state, Str id) {
     for (int32_t i = 0; i < state->pack_count; i++) {
         if (str_equal(str_from_c(state->packs[i].id), id)) {
@@ -31,12 +33,14 @@ StatePack *state_find(State *state, Str id) {
     return found ? &state->packs[found - state->packs] : NULL;
 }
 
+/* Zero to the end, because states are compared and hashed as they are. */
 static void set_id(char *into, Str id) {
     assert(id.size > 0 && id.size <= CLAIM_ID_BYTES && "ids come from a claim or a checked text");
     memset(into, 0, CLAIM_ID_BYTES + 1);
     memcpy(into, id.at, (size_t)id.size);
 }
 
+/* The order of first coming is kept, so that a state reads like its history. */
 StatePack *state_row(State *state, Str id) {
     StatePack *found = state_find(state, id);
     if (found || state->pack_count == STATE_PACKS) {
@@ -57,6 +61,7 @@ UpdateCode state_bad_code(const State *state, const Digest *digest) {
     return CODE_NONE;
 }
 
+/* The oldest one falls out; a stick offers one pack at a time. */
 void state_add_bad(State *state, const Digest *digest, UpdateCode code) {
     if (LEAVES_OUT(LEAVE_OUT_BAD_MARK) || state_bad_code(state, digest) != CODE_NONE) {
         return;
@@ -72,6 +77,7 @@ static bool is_content(const Release *release, const Digest *digest) {
     return !release_is_none(release) && digest_equal(&release->digest, digest);
 }
 
+/* What garbage collection must not touch. */
 bool state_keeps(const State *state, const Digest *digest) {
     if (is_content(&state->trial, digest)) {
         return true;
@@ -100,6 +106,7 @@ static bool sound_id(Str id) {
     return true;
 }
 
+/* A serial without content, or the other way round, was never written by us. */
 static bool sound_release(const Release *release) {
     static const Digest ZERO = {{0}};
     return release->serial > 0 || (release->serial == 0 && digest_equal(&release->digest, &ZERO));
@@ -117,6 +124,7 @@ static bool check_rows(const State *state) {
     return true;
 }
 
+/* Asserted before writing and asked after reading: a pair, as everywhere in this house. */
 bool state_check(const State *state) {
     bool trial = !release_is_none(&state->trial);
     bool counts = state->generation >= 0 && state->pack_count >= 0 &&
@@ -151,6 +159,7 @@ static void put_row(Buffer *out, const StatePack *row) {
     buffer_put(out, S("\n"));
 }
 
+/* One writing for each state. The sum over everything before it is the last line. */
 Str state_write_in(Arena *arena, const State *state) {
     assert(state_check(state) && "a state is sound before it is written");
     char hex[DIGEST_HEX + 1];
@@ -193,6 +202,7 @@ static bool take_release(Str *line, Release *release) {
     return release->serial == 0 ? str_equal(hex, S("-")) : digest_from_hex(hex, &release->digest);
 }
 
+/* Fields in their order, each exactly once; anything else is not our writing. */
 static bool take_row(Str line, State *state) {
     Str id = str_cut(&line, ' ');
     if (!sound_id(id) || state->pack_count == STATE_PACKS || state_find(state, id)) {
@@ -272,6 +282,7 @@ static bool is_its_writing(Str text, const State *state) {
     return str_equal(state_write_in(&arena, state), text);
 }
 
+/* The sum first: nothing is interpreted that has not arrived whole. */
 bool state_parse(Str text, State *state) {
     memset(state, 0, sizeof(*state));
     Str body;

@@ -15,6 +15,7 @@
 
 #include "library/leave_out.h"
 
+/* ASCII only, so that no decoding of FAT's long names can go wrong. */
 static bool name_character(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '_' || c == '-';
@@ -52,6 +53,7 @@ static void insert_stem(StickNames *names, Str stem) {
     memcpy(names->stems[at], stem.at, (size_t)stem.size);
 }
 
+/* When there are too many, the names that sort last stay: dates rise. */
 void stick_names_offer(StickNames *names, Str name) {
     Str ending = S(".tsubo");
     Str signature = S(".tsubo.minisig");
@@ -83,6 +85,7 @@ static StickResult result_of_errno(void) {
     }
 }
 
+/* No links, no other file system, nothing above: the kernel refuses, not we. */
 static int open_beneath(int folder, const char *name, int flags) {
     struct open_how how = {.flags = (unsigned)(flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC),
                            .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_XDEV |
@@ -90,6 +93,7 @@ static int open_beneath(int folder, const char *name, int flags) {
     return (int)TEMP_FAILURE_RETRY(syscall(SYS_openat2, folder, name, &how, sizeof(how)));
 }
 
+/* Opened anew for each file, because a stick that was exchanged must not look like the old one. */
 static int open_tsubo(const Stick *stick) {
     return open_beneath(stick->root, "TSUBO", O_RDONLY | O_DIRECTORY);
 }
@@ -100,6 +104,7 @@ static int64_t now_ms(void) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Counted and timed, so that neither a crowded nor a slow folder holds us up. */
 static StickResult list_entries(DIR *folder, StickNames *names) {
     int64_t begun_ms = now_ms();
     int32_t seen = 0;
@@ -135,6 +140,7 @@ static StickResult stick_list(void *self, StickNames *names) {
     return result;
 }
 
+/* Links, FIFOs, devices and folders are not even opened. */
 static bool is_ordinary(const struct stat *about) {
     return S_ISREG(about->st_mode) || LEAVES_OUT(LEAVE_OUT_REGULAR_CHECK);
 }
@@ -161,6 +167,7 @@ static StickResult open_ordinary(int folder, const char *name, int *file, int64_
     return STICK_DONE;
 }
 
+/* Non-blocking, then looked at through the descriptor: what was checked is what is read. */
 static StickResult stick_open_file(void *self, const char *name, int *file, int64_t *size) {
     int folder = open_tsubo(self);
     if (folder < 0) {
@@ -178,6 +185,7 @@ static StickResult stick_read(void *self, int file, void *into, int32_t size, in
     return part < 0 ? result_of_errno() : STICK_DONE;
 }
 
+/* Asked again when a file ends early: shrunk, or gone? */
 static int64_t stick_size(void *self, int file) {
     struct stat about;
     (void)self;
@@ -197,6 +205,7 @@ static const StickOps MOUNTED_STICK = {
     .close = stick_close_file,
 };
 
+/* The folder itself is the only path this room ever gets. */
 bool stick_open(Stick *stick, Str folder, Failure *failure) {
     char path[4096];
     if (folder.size <= 0 || folder.size >= (int32_t)sizeof(path)) {

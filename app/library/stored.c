@@ -11,6 +11,7 @@
 
 enum { NAME_DIGITS = 32 };
 
+/* Named by its content, so two sticks with the same pack meet in one file. */
 StoredPath stored_path(const Digest *digest, StoredKind kind) {
     StoredPath path;
     char hex[DIGEST_HEX + 1];
@@ -20,6 +21,7 @@ StoredPath stored_path(const Digest *digest, StoredKind kind) {
     return path;
 }
 
+/* Bounded by what a pack may be; a file that grows under us ends the reading. */
 bool stored_digest(const Disk *disk, int file, int64_t most_bytes, Digest *digest) {
     char piece[64 * 1024];
     int64_t total_bytes = 0;
@@ -37,6 +39,7 @@ bool stored_digest(const Disk *disk, int file, int64_t most_bytes, Digest *diges
     return total_bytes <= most_bytes;
 }
 
+/* A pack is opened only if it still is what was signed. */
 bool stored_is_whole(const Disk *disk, const Digest *digest) {
     StoredPath path = stored_path(digest, STORED_PACK);
     Digest found;
@@ -72,6 +75,7 @@ void stored_read_small(const Disk *disk, const char *path, char *into, int32_t r
     }
 }
 
+/* Whatever an earlier life has left; no installation survives its process. */
 void stored_clear_incoming(const Disk *disk) {
     DiskNames names;
     char path[DISK_PATH_SIZE];
@@ -120,6 +124,8 @@ static int32_t collect_ending(const Disk *disk, const State *state, const DiskNa
     return removed;
 }
 
+/* The pack goes before its signature: a signature alone is harmless, a pack alone could not be
+ * proven. */
 void stored_collect(const Disk *disk, const State *state) {
     DiskNames names;
     int32_t removed = 1;
@@ -156,6 +162,7 @@ static bool recover_claim(const Disk *disk, const Keyring *keyring, const char *
            signature_verify(&trusted, &claim->digest) == SIGNATURE_GOOD;
 }
 
+/* The highest serial of an id becomes the active one. */
 static void recover_release(State *state, const PackClaim *claim) {
     Release release = {.serial = claim->serial, .digest = claim->digest};
     StatePack *row = state_row(state, str_from_c(claim->id));
@@ -171,6 +178,8 @@ static void recover_release(State *state, const PackClaim *claim) {
     row->floor = row->active;
 }
 
+/* From signatures alone, when both slots are lost. Trial and bad list are lost with them; the
+ * content is not. */
 void stored_recover(const Disk *disk, const Keyring *keyring, State *state) {
     DiskNames names;
     PackClaim claim;
@@ -186,6 +195,7 @@ void stored_recover(const Disk *disk, const Keyring *keyring, State *state) {
     }
 }
 
+/* A state that cannot be read is put together anew, and the caller is told. */
 StoredState stored_state(const Disk *disk, const Keyring *keyring, State *state) {
     switch (slots_read(disk, state)) {
     case SLOTS_READ: return STORED_SURE;

@@ -30,6 +30,7 @@ static int64_t now_ms(void *clock) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Flushed line by line: the card must not lag behind the stick. */
 void job_print(UpdateCode code, int32_t number) {
     printf("%.*s", STR_ARG(code_text(code)->name));
     if (number > 0 || code == CODE_P2) {
@@ -45,6 +46,7 @@ static void announce(const char *line) {
     fflush(stdout);
 }
 
+/* Said before and after: while it is inside the stick, the parent watches the clock. */
 static StickResult announced_list(void *self, StickNames *names) {
     const Stick *stick = self;
     announce(">\n");
@@ -96,6 +98,7 @@ static void print_claim(const PackClaim *claim) {
     fflush(stdout);
 }
 
+/* A loop and nothing else; all decisions are the installation's. */
 static UpdateCode run_steps(Install *install) {
     bool named = false;
     while (!install_has_ended(install)) {
@@ -115,6 +118,7 @@ static UpdateCode run_steps(Install *install) {
     return install->result.code;
 }
 
+/* Everything the installation borrows, in one place. */
 static UpdateCode install_from(const Options *options, const Library *library, const Stick *stick,
                                Arena *scratch) {
     char *piece = arena_reserve(scratch, INSTALL_READ_BYTES, 64);
@@ -175,6 +179,7 @@ typedef struct Hearing {
     UpdateCode last;
 } Hearing;
 
+/* The child's lines are the parent's lines, but for those that say where it is. */
 static void hear_line(Hearing *hearing, Str line) {
     if (str_equal(line, S(">"))) {
         hearing->inside_since_ms = now_ms(NULL);
@@ -203,6 +208,7 @@ static void hear_lines(Hearing *hearing) {
     memmove(hearing->lines, all.at, (size_t)hearing->size);
 }
 
+/* A read that hangs in the kernel cannot be interrupted from inside, only from here. */
 static bool stays_too_long(const Hearing *hearing) {
     int64_t limit_ms = hearing->copying ? JOB_COPY_MS : JOB_STICK_MS;
     return hearing->inside_since_ms >= 0 && now_ms(NULL) - hearing->inside_since_ms > limit_ms;
@@ -267,6 +273,7 @@ static UpdateCode last_word(const Library *library, bool in_time, bool ended, in
     return in_time ? CODE_U99 : CODE_U12;
 }
 
+/* A child that dies without a word is an U99; what it was doing has not happened. */
 static UpdateCode watch_child(const Library *library, pid_t child, int lines) {
     Hearing hearing;
     int status = 0;
@@ -282,6 +289,7 @@ static UpdateCode watch_child(const Library *library, pid_t child, int lines) {
     return code;
 }
 
+/* Lock, child, watch. Dying in any of them leaves the store as it was. */
 UpdateCode job_install(const Options *options, const Library *library, Arena *scratch) {
     int lines[2];
     fflush(stdout);

@@ -72,11 +72,13 @@ static bool open_all(Open *open, const Options *options) {
     return true;
 }
 
+/* In reverse. */
 static void close_all(Open *open) {
     disk_close(&open->disk);
     arena_close(&open->scratch);
 }
 
+/* calm, when there is nothing at all: the viewer then shows its built-in screen. */
 static void print_list(const Options *options, const OpenList *list) {
     static const char *const ROLES[] = {"active", "trial", "previous", "base"};
     for (int32_t i = 0; i < list->count; i++) {
@@ -101,6 +103,7 @@ static int exit_of(UpdateCode code) {
     return code_is_failure(code) ? EXIT_REFUSED : EXIT_DONE;
 }
 
+/* In a folder that a reboot empties: a booth that was switched off deserves new trust. */
 static Str starts_path(Open *open, const Options *options) {
     return arena_print_in(&open->scratch, "%.*s/starts", STR_ARG(options->run));
 }
@@ -183,6 +186,7 @@ static void print_release(const char *word, const Release *release) {
     }
 }
 
+/* For a person: digests are cut to what one can compare by eye. */
 static int run_state(Open *open) {
     State state;
     static const char *const SURE[] = {"", " (put together from the packs)",
@@ -235,6 +239,7 @@ static int run_remove(Open *open, const Options *options) {
     return done ? EXIT_DONE : EXIT_REFUSED;
 }
 
+/* Without opening the store; a service that is being stopped has no time. */
 static int run_stopped(const Options *options) {
     Open open = {.scratch = arena_open(SCRATCH_BYTES)};
     Starts starts;

@@ -66,6 +66,7 @@ static bool find_command(Str name, StoreCommand *command) {
     return false;
 }
 
+/* The nearest known word, as in the other programs. */
 static OptionsResult refuse_command(Str name) {
     Str names[COMMAND_COUNT];
     for (int32_t i = 0; i < COMMAND_COUNT; i++) {
@@ -126,6 +127,7 @@ static OptionsResult read_words(int argc, char **argv, Options *options) {
     return OPTIONS_RUN;
 }
 
+/* What is missing is said before anything is opened. */
 static OptionsResult check_needs(const Options *options) {
     bool install = options->command == COMMAND_INSTALL;
     if (options->command == COMMAND_STOPPED) {
