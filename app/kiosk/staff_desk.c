@@ -8,7 +8,6 @@
 #include "kiosk/pin.h"
 #include "kiosk/power.h"
 #include "kiosk/stick_write.h"
-#include "ui/receipt.h"
 
 enum { TEXT_BYTES = 512 * 1024 };
 
@@ -113,7 +112,8 @@ static bool write_export(StaffDesk *desk, Arena *arena, Str stick, Failure *fail
 static bool write_receipt(StaffDesk *desk, Arena *arena, Str stick, Failure *failure) {
     Buffer text = buffer_in(arena, RECEIPT_BYTES);
     Str name = arena_print_in(arena, "%.*s.txt", STR_ARG(desk->stage->booth.name));
-    receipt_write(&desk->stage->facts, &text);
+    Receipt receipt = facts_receipt_in(arena, &desk->stage->facts);
+    receipt_write(&receipt, &text);
     return stick_write(stick, S("receipts"), name, buffer_view(&text), failure);
 }
 

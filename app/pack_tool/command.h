@@ -73,5 +73,6 @@ extern const Command command_keygen;
 extern const Command command_sign;
 extern const Command command_verify;
 extern const Command command_stick;
+extern const Command command_receipts;
 
 #endif

@@ -6,9 +6,9 @@
 
 /* In the order of an editor's day. */
 static const Command *const commands[] = {
-    &command_new,    &command_import, &command_check,  &command_preview,
-    &command_build,  &command_show,   &command_keygen, &command_sign,
-    &command_verify, &command_stick,  &command_lines,  &command_glyphs,
+    &command_new,      &command_import, &command_check,  &command_preview, &command_build,
+    &command_show,     &command_keygen, &command_sign,   &command_verify,  &command_stick,
+    &command_receipts, &command_lines,  &command_glyphs,
 };
 
 static const Command *find_command(Str name) {

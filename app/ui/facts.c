@@ -50,3 +50,45 @@ Str facts_text_in(Arena *arena, const Facts *facts) {
     }
     return str_slice(buffer_view(&out), 0, FACTS_TEXT_BYTES);
 }
+
+/* Names of what is not as it should be, with blanks between. */
+static Str trouble_in(Arena *arena, const Facts *facts) {
+    const struct {
+        bool wrong;
+        Str name;
+    } rows[] = {{!facts->display, S("screen")},
+                {facts->panels == 0, S("touch")},
+                {facts->spots > 0, S("spots")},
+                {facts->pack_count == 0, S("content")},
+                {facts->store == STORE_BROKEN, S("store")},
+                {facts->store == STORE_FINE && facts->free_mb < FACTS_LOW_MB, S("room")},
+                {code_is_failure(facts->last), S("update")},
+                {facts->missing > 0, S("glyphs")},
+                {facts->notes > 0, S("settings")},
+                {facts->counting == COUNTING_FAILED, S("statistics")},
+                {facts->clock == CLOCK_WRONG, S("clock")}};
+    Buffer out = buffer_in(arena, 256);
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        if (rows[i].wrong) {
+            buffer_print(&out, out.size > 0 ? " %.*s" : "%.*s", STR_ARG(rows[i].name));
+        }
+    }
+    return buffer_view(&out);
+}
+
+Receipt facts_receipt_in(Arena *arena, const Facts *facts) {
+    Receipt receipt = {.name = facts->name,
+                       .version = facts->version,
+                       .up_min = (int32_t)(facts->up_s / 60),
+                       .pack_count = facts->pack_count,
+                       .trouble = trouble_in(arena, facts),
+                       .visits = facts->sums.all.visits,
+                       .opens = facts->sums.opens,
+                       .completed = facts->sums.completed,
+                       .codes = facts->sums.codes};
+    receipt.update = facts->last == CODE_NONE ? S("") : code_text(facts->last)->name;
+    for (int32_t i = 0; i < facts->pack_count; i++) {
+        receipt.packs[i] = (ReceiptPack){facts->packs[i].id, facts->packs[i].serial};
+    }
+    return receipt;
+}

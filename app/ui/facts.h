@@ -10,6 +10,7 @@
 #ifndef TSUBO_UI_FACTS_H
 #define TSUBO_UI_FACTS_H
 
+#include "pack/receipt.h"
 #include "ui/stats.h"
 
 enum {
@@ -81,6 +82,9 @@ typedef struct Facts {
 
 /* A booth in good order, always the same. */
 void facts_sample(Facts *facts);
+
+/* What a receipt says; its texts borrow from the facts and the arena. */
+Receipt facts_receipt_in(Arena *arena, const Facts *facts);
 
 /* The facts in a few lines of ASCII for support's telephone: at most FACTS_TEXT_BYTES, so that the
  * code stays within the modules that every telephone reads. */

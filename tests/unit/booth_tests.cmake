@@ -28,3 +28,6 @@ add_test(NAME booth_life
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_life.sh $<TARGET_FILE:tsubo-kiosk> ${BOOTH_PACK}
             $<TARGET_FILE:hear_notify>)
 set_tests_properties(booth_life PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERIAL ON TIMEOUT 120)
+
+add_test(NAME booth_receipts
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_receipts.sh $<TARGET_FILE:tsubo-pack>)

@@ -1,48 +1,25 @@
 /* Both directions. */
-#include "ui/receipt.h"
+#include "pack/receipt.h"
 
-static void put_trouble(const Facts *facts, Buffer *out) {
-    const struct {
-        bool wrong;
-        Str name;
-    } rows[] = {{!facts->display, S("screen")},
-                {facts->panels == 0, S("touch")},
-                {facts->spots > 0, S("spots")},
-                {facts->pack_count == 0, S("content")},
-                {facts->store == STORE_BROKEN, S("store")},
-                {facts->store == STORE_FINE && facts->free_mb < FACTS_LOW_MB, S("room")},
-                {code_is_failure(facts->last), S("update")},
-                {facts->missing > 0, S("glyphs")},
-                {facts->notes > 0, S("settings")},
-                {facts->counting == COUNTING_FAILED, S("statistics")},
-                {facts->clock == CLOCK_WRONG, S("clock")}};
-    bool some = false;
-    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
-        if (rows[i].wrong) {
-            buffer_print(out, some ? " %.*s" : "trouble = %.*s", STR_ARG(rows[i].name));
-            some = true;
-        }
+void receipt_write(const Receipt *receipt, Buffer *out) {
+    buffer_print(out, "tsubo-receipt 1\nname = %.*s\nversion = %.*s\nup = %d\n",
+                 STR_ARG(receipt->name), STR_ARG(receipt->version), receipt->up_min);
+    for (int32_t i = 0; i < receipt->pack_count; i++) {
+        buffer_print(out, "pack = %.*s %d\n", STR_ARG(receipt->packs[i].id),
+                     receipt->packs[i].serial);
     }
-    buffer_put(out, some ? S("\n") : S(""));
-}
-
-void receipt_write(const Facts *facts, Buffer *out) {
-    buffer_print(out, "tsubo-receipt 1\nname = %.*s\nversion = %.*s\nup = %lld\n",
-                 STR_ARG(facts->name), STR_ARG(facts->version), (long long)(facts->up_s / 60));
-    for (int32_t i = 0; i < facts->pack_count; i++) {
-        buffer_print(out, "pack = %.*s %d\n", STR_ARG(facts->packs[i].id), facts->packs[i].serial);
+    if (receipt->update.size > 0) {
+        buffer_print(out, "update = %.*s\n", STR_ARG(receipt->update));
     }
-    if (facts->last != CODE_NONE) {
-        buffer_print(out, "update = %.*s\n", STR_ARG(code_text(facts->last)->name));
+    if (receipt->trouble.size > 0) {
+        buffer_print(out, "trouble = %.*s\n", STR_ARG(receipt->trouble));
     }
-    put_trouble(facts, out);
-    buffer_print(out, "visits = %d\nopens = %d\ncompleted = %d\ncodes = %d\n",
-                 facts->sums.all.visits, facts->sums.opens, facts->sums.completed,
-                 facts->sums.codes);
+    buffer_print(out, "visits = %d\nopens = %d\ncompleted = %d\ncodes = %d\n", receipt->visits,
+                 receipt->opens, receipt->completed, receipt->codes);
 }
 
 static bool read_pack(Receipt *receipt, Str value) {
-    if (receipt->pack_count == FACTS_PACKS_MAX) {
+    if (receipt->pack_count == LIMIT_SHELF_PACKS) {
         return false;
     }
     ReceiptPack *pack = &receipt->packs[receipt->pack_count++];

@@ -13,15 +13,18 @@
  *     completed = 9
  *     codes = 3
  *
- * Written by the staff page (TSUBO/receipts/<name>.txt), read by `tsubo-pack receipts`:
+ * Written by the staff page (TSUBO/receipts/<name>.txt; ui/facts.h fills it), read by
+ * `tsubo-pack receipts`:
  *
  *     Receipt receipt;
  *     if (!receipt_read(&receipt, text, &failure)) { … }
  */
-#ifndef TSUBO_UI_RECEIPT_H
-#define TSUBO_UI_RECEIPT_H
+#ifndef TSUBO_PACK_RECEIPT_H
+#define TSUBO_PACK_RECEIPT_H
 
-#include "ui/facts.h"
+#include "base/buffer.h"
+#include "base/failure.h"
+#include "base/limits.h"
 
 enum {
     RECEIPT_BYTES = 8 * 1024,
@@ -37,14 +40,14 @@ typedef struct Receipt {
     Str name;
     Str version;
     int32_t up_min;
-    ReceiptPack packs[FACTS_PACKS_MAX];
+    ReceiptPack packs[LIMIT_SHELF_PACKS];
     int32_t pack_count;
     Str update;
     Str trouble; /* empty: none */
     int32_t visits, opens, completed, codes;
 } Receipt;
 
-void receipt_write(const Facts *facts, Buffer *out);
+void receipt_write(const Receipt *receipt, Buffer *out);
 
 /* Refuses what it did not write, with the line; keys of later versions are passed over. */
 MUST_USE bool receipt_read(Receipt *receipt, Str text, Failure *failure);
