@@ -16,21 +16,10 @@ enum {
     PNG_ARENA = 160 * 1024 * 1024,
 };
 
-/* Pictures are shown at most as wide as the screen, so they are kept as they come. */
 static bool decode_in(void *context, Arena *arena, Str png, Pixels *pixels) {
-    Picture picture;
     Failure failure;
     (void)context;
-    if (!picture_decode_in(arena, png, &picture, &failure)) {
-        return false;
-    }
-    uint32_t *argb = ARENA_NEW(arena, uint32_t, picture.width_px * picture.height_px);
-    for (int32_t i = 0; i < picture.width_px * picture.height_px; i++) {
-        const uint8_t *from = picture.rgba + 4 * (ptrdiff_t)i;
-        argb[i] = 0xFF000000 | (uint32_t)from[0] << 16 | (uint32_t)from[1] << 8 | from[2];
-    }
-    *pixels = (Pixels){picture.width_px, picture.height_px, argb};
-    return true;
+    return picture_scale_in(arena, png, pixels, &failure);
 }
 
 static DisplayList list_in(Arena *arena) {

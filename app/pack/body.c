@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "pack/png.h"
 #include "pack/reader.h"
 #include "pack/schema.h"
 
@@ -209,6 +210,9 @@ bool pack_picture_in(Pack *pack, Arena *arena, int32_t id, PictureRecord *pictur
         picture->width_px = rows_number(&rows, 1, LIMIT_PICTURE_SIDE_PX);
         picture->height_px = rows_number(&rows, 1, LIMIT_PICTURE_SIDE_PX);
         picture->png = rows_bytes(&rows, LIMIT_PICTURE_BYTES);
+        if (!png_is_ours(picture->png, picture->width_px, picture->height_px)) {
+            rows_damaged(&rows, "a picture is not one that tsubo-pack has written");
+        }
     } else {
         rows_damaged(&rows, "a picture that it names is missing");
     }

@@ -108,7 +108,7 @@ MUST_USE bool pack_highlights_in(Pack *pack, Arena *arena, ItemRecord **items, i
 MUST_USE bool pack_find_key(Pack *pack, Str key, ItemKind *kind, int32_t *id, Failure *failure);
 
 /* By the id that a record or a block holds; an id of 0 means none and is not to be asked for. The
- * PNG is one that tsubo-pack has written itself. */
+ * PNG has the one shape that tsubo-pack writes (pack/png.h); any other is damage. */
 MUST_USE bool pack_qr_in(Pack *pack, Arena *arena, int32_t id, QrCode *qr, Failure *failure);
 MUST_USE bool pack_picture_in(Pack *pack, Arena *arena, int32_t id, PictureRecord *picture,
                               Failure *failure);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/failure.h"
+#include "page/display.h"
 
 typedef struct Picture {
     int32_t width_px;
@@ -13,6 +14,11 @@ typedef struct Picture {
 
 /* Decodes PNG or JPEG of at most LIMIT_PICTURE_SIDE_PX a side. FORMAT for anything else. */
 MUST_USE bool picture_decode_in(Arena *arena, Str bytes, Picture *picture, Failure *failure);
+
+/* Decodes and brings to exactly pixels->width_px × pixels->height_px, at least 1 each: every pixel
+ * is the mean of those it stands for, transparent ones over white. Only the result takes room in
+ * the arena. FORMAT for what is no picture or damaged, LIMIT when the arena has no room. */
+MUST_USE bool picture_scale_in(Arena *arena, Str bytes, Pixels *pixels, Failure *failure);
 
 /* The size without decoding. */
 MUST_USE bool picture_size(Str bytes, int32_t *width_px, int32_t *height_px, Failure *failure);

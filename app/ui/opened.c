@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ui/opened_parts.h"
+#include "ui/plates.h"
 #include "ui/staff_rows.h"
 
 /* Address space per slot; only what a document touches becomes memory. The worst document of
@@ -35,6 +36,7 @@ void opened_close(Opened *opened) {
     arena_close(&opened->home_arena);
     arena_close(&opened->scratch);
     arena_close(&opened->grid.arena);
+    plates_close(opened);
     for (int32_t i = 0; i < ITEM_SLOTS; i++) {
         arena_close(&opened->items[i].arena);
     }
@@ -151,6 +153,17 @@ static bool follow_neighbour(Opened *opened, const Look *look, const Neighbour *
     return !neighbour->exists || follow_place(opened, look, neighbour->place, failure);
 }
 
+/* Pictures of the place, and of a neighbour that the next turn would show. */
+static bool follow_pictures(Opened *opened, Place place, const Neighbour *next,
+                            const Neighbour *previous, Failure *failure) {
+    place = opened_clamp(opened, place);
+    bool first = place.page == 0;
+    bool last = place.page == opened_page_count(opened, place) - 1;
+    return (!last || !next->exists || plates_follow(opened, next->place, failure)) &&
+           (!first || !previous->exists || plates_follow(opened, previous->place, failure)) &&
+           plates_follow(opened, place, failure);
+}
+
 /* The present place first. If a neighbour cannot be read, the reader finds out when going there,
  * not now. */
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
@@ -167,7 +180,8 @@ bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     Neighbour previous;
     opened_neighbours(opened, model, &next, &previous);
     return follow_neighbour(opened, look, &next, failure) &&
-           follow_neighbour(opened, look, &previous, failure);
+           follow_neighbour(opened, look, &previous, failure) &&
+           follow_pictures(opened, place, &next, &previous, failure);
 }
 
 /* What is not opened has one page: nothing can be turned before it is known. */

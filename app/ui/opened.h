@@ -42,7 +42,6 @@ typedef struct OpenedItem {
     Pages pages;
     bool has_qr;
     QrCode qr;
-    const Pixels *pictures; /* one for each block, empty where it is none */
     ItemRecord *related;
     int32_t related_count;
     int32_t total; /* articles of the issue, or videos */
@@ -105,13 +104,28 @@ typedef struct OpenedHome {
     int32_t highlight_count;
 } OpenedHome;
 
-/* Decodes a picture into 0xAARRGGBB pixels no larger than the box; false leaves it out. */
+/* Decodes a picture into 0xAARRGGBB pixels, exactly as many as pixels->width_px and ->height_px
+ * say; false leaves it out. */
 typedef struct PictureDecoder {
     void *context;
     bool (*decode_in)(void *context, Arena *arena, Str png, Pixels *pixels);
 } PictureDecoder;
 
 struct Facts;
+/* The decoded pictures of one page of an article or video; see ui/plates.h. */
+typedef struct Plate {
+    bool loaded;
+    ItemKind kind;
+    int32_t id;
+    int32_t page;
+    Look look;
+    int64_t used;
+    Arena arena;
+    const Pixels *pixels; /* one for each piece of the page, empty where it is no picture */
+} Plate;
+
+/* The page, its two neighbours, and as many again for the place that was left. */
+enum { PLATE_SLOTS = 6 };
 
 typedef struct Opened {
     Shelf *shelf; /* NULL while there is none */
@@ -121,6 +135,7 @@ typedef struct Opened {
     Arena scratch;
     OpenedHome home;
     OpenedItem items[ITEM_SLOTS];
+    Plate plates[PLATE_SLOTS];
     OpenedGrid grid;
     OpenedContents contents[2]; /* the present issue and the one beside it */
     const struct Facts *facts;  /* of the booth, for the staff page; NULL: none yet */

@@ -15,30 +15,6 @@ static bool load_code(Opened *opened, OpenedItem *item, int32_t id, Failure *fai
     return shelf_qr_in(opened->shelf, &item->arena, id, &item->qr, failure);
 }
 
-/* A picture that does not decode is left out: the article is worth more than its picture. */
-static bool load_pictures(Opened *opened, OpenedItem *item, Failure *failure) {
-    const Document *document = &item->document;
-    Pixels *pictures = ARENA_NEW(&item->arena, Pixels, document->block_count + 1);
-    item->pictures = pictures;
-    for (int32_t i = 0; i < document->block_count; i++) {
-        PictureRecord record;
-        if (document->blocks[i].kind != BLOCK_PICTURE || !opened->pictures.decode_in) {
-            continue;
-        }
-        ArenaMark mark = arena_mark(&opened->scratch);
-        if (!shelf_picture_in(opened->shelf, &opened->scratch, document->blocks[i].picture, &record,
-                              failure)) {
-            return false;
-        }
-        if (!opened->pictures.decode_in(opened->pictures.context, &item->arena, record.png,
-                                        &pictures[i])) {
-            pictures[i] = (Pixels){0};
-        }
-        arena_rewind(&opened->scratch, mark);
-    }
-    return true;
-}
-
 /* Record, text, code, relations; each may be missing but the first two. */
 static bool load_article(Opened *opened, OpenedItem *item, Failure *failure) {
     Shelf *shelf = opened->shelf;
@@ -110,9 +86,8 @@ static bool load_video(Opened *opened, OpenedItem *item, Failure *failure) {
 bool opened_load_item(Opened *opened, OpenedItem *item, Failure *failure) {
     bool loaded = item->kind == ITEM_ARTICLE ? load_article(opened, item, failure)
                                              : load_video(opened, item, failure);
-    return loaded && load_pictures(opened, item, failure) &&
-           shelf_related_in(opened->shelf, &item->arena, item->kind, item->id, &item->related,
-                            &item->related_count, failure);
+    return loaded && shelf_related_in(opened->shelf, &item->arena, item->kind, item->id,
+                                      &item->related, &item->related_count, failure);
 }
 
 /* All pages at once: page numbers must not depend on where somebody came from. */

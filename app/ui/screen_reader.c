@@ -1,5 +1,6 @@
 /* Articles and videos: one column of text, a rail of cards beside or under it. */
 #include "ui/icons.h"
+#include "ui/plates.h"
 #include "ui/screens.h"
 
 /* Videos have links and headings in their own colour, so a glance tells where one is. */
@@ -62,9 +63,9 @@ static void show_pictures(Paper *paper, const OpenedItem *item, int32_t page, Re
             continue;
         }
         Rect box = {column.x + piece->at.x, column.y + piece->at.y, piece->at.w, piece->at.h};
-        const Pixels *pixels = &item->pictures[piece->block];
-        if (pixels->at) {
-            display_pixels(paper->list, box, *pixels);
+        Pixels pixels = plates_find(paper->opened, item, page, i);
+        if (pixels.at) {
+            display_pixels(paper->list, box, pixels);
         } else {
             display_outline(paper->list, box, paper_px(paper, 12), paper_px(paper, 2),
                             paper->theme->line);

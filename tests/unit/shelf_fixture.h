@@ -20,6 +20,7 @@ enum {
     PLAN_VIDEOS = 12,
     PLAN_TOPICS = 6,
     PLAN_TERMS = 14,
+    PLAN_PNG_DIGIT = 41, /* where a picture says whose it is */
 };
 
 /* An article or a video: bits of the topics and terms it stands in. */

@@ -230,7 +230,7 @@ static void check_article(Dump *dump, const ArticleRecord *article) {
     assert_int_equal(document.block_count, 2);
     must(shelf_picture_in(dump->shelf, &memory, document.blocks[1].picture, &picture, failure),
          failure);
-    assert_int_equal(picture.png.at[picture.png.size - 1] - '0', pack);
+    assert_int_equal(picture.png.at[PLAN_PNG_DIGIT] - '0', pack);
     must(shelf_qr_in(dump->shelf, &memory, article->qr, &code, failure), failure);
     assert_int_equal(code.text.at[8] - '0', pack);
 }
