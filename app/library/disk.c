@@ -102,6 +102,12 @@ static DiskResult disk_write(void *self, int file, const void *bytes, int32_t si
     return DISK_DONE;
 }
 
+/* Begins the writing and does not wait for its end. */
+static void disk_push(void *self, int file) {
+    (void)self;
+    sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 /* Enough while a copy grows: attributes are synced once at its end. */
 static DiskResult disk_sync_data(void *self, int file) {
     (void)self;
@@ -225,6 +231,7 @@ static const DiskOps REAL_DISK = {
     .open = disk_open_file,
     .read = disk_read,
     .write = disk_write,
+    .push = disk_push,
     .sync_data = disk_sync_data,
     .sync = disk_sync,
     .seal = disk_seal,

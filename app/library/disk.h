@@ -56,6 +56,9 @@ typedef struct DiskOps {
     DiskResult (*read)(void *self, int file, void *into, int32_t size, int32_t *got);
     /* All of them or not DISK_DONE. */
     DiskResult (*write)(void *self, int file, const void *bytes, int32_t size);
+    /* Asks the disk to begin with what was written so far, and does not wait: a sync that comes
+     * later finds less to do. Promises nothing. */
+    void (*push)(void *self, int file);
     /* The bytes of the file are on the disk when this returns; `sync` includes its attributes.
      * After a failure the same file must not be synced again: the kernel would say yes. */
     DiskResult (*sync_data)(void *self, int file);

@@ -22,6 +22,10 @@ InstallEvent install_go(Install *install, InstallStep step) {
 /* Both ends may be open or not; closing twice is made harmless. */
 static void close_files(Install *install) {
     const InstallSetting *with = &install->setting;
+    if (install->hashing) {
+        beside_end(&install->beside);
+        install->hashing = false;
+    }
     if (install->stick_file >= 0) {
         with->stick->ops->close(with->stick->self, install->stick_file);
     }

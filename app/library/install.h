@@ -22,15 +22,19 @@
 #ifndef TSUBO_LIBRARY_INSTALL_H
 #define TSUBO_LIBRARY_INSTALL_H
 
+#include "library/beside.h"
 #include "library/disk.h"
 #include "library/preflight.h"
 #include "library/rules.h"
 #include "library/stick.h"
+#include "pack/echo.h"
 #include "pack/signature.h"
 
 enum {
     /* One read of the stick; small enough for honest progress, large enough for USB. */
     INSTALL_READ_BYTES = 1024 * 1024,
+    /* Two of them: one is hashed while the other is filled. */
+    INSTALL_PIECE_BYTES = 2 * INSTALL_READ_BYTES,
     /* Bytes between two syncs, so that progress means stored and little is in flight. */
     INSTALL_SYNC_BYTES = 16 * 1024 * 1024,
     /* Kept free on the disk for the state, the log and the file system itself. */
@@ -51,6 +55,7 @@ typedef struct InstallSetting {
     const Judge *judge; /* NULL: the inside is not looked at */
     int64_t (*now_ms)(void *clock);
     void *clock;
+    bool hashes_beside; /* on a second processor; the result is the same */
     /* Zero means the figures above; tests make them small. */
     int32_t read_bytes; /* at most INSTALL_READ_BYTES */
     int32_t sync_bytes;
@@ -103,8 +108,12 @@ typedef struct Install {
     int32_t chosen; /* of candidates; -1 before INSTALL_CHOOSE and when there is none */
     int stick_file; /* -1 while there is none; likewise copy_file */
     int copy_file;
-    bool copy_exists; /* a file in incoming/ has to go if this fails */
-    Digester digester;
+    bool copy_exists;  /* a file in incoming/ has to go if this fails */
+    Digester digester; /* of the stick's bytes, against the signature */
+    EchoKey key;
+    Echo echo; /* of the same bytes, against what the disk gives back */
+    Beside beside;
+    bool hashing; /* beside has begun and not ended */
     int64_t copied_bytes;
     int64_t synced_bytes;
     int32_t percent; /* as last told */
@@ -112,10 +121,11 @@ typedef struct Install {
     int64_t window_ms;    /* when the pace was last found sufficient */
     int64_t window_bytes; /* copied at that time */
     InstallEvent result;  /* the last code: S2, P4 or a refusal */
-    char *piece;          /* INSTALL_READ_BYTES of the caller's memory */
+    char *piece;          /* INSTALL_PIECE_BYTES of the caller's memory */
+    int32_t half;         /* of it, where the next read goes: 0 or INSTALL_READ_BYTES */
 } Install;
 
-/* `piece` has room for INSTALL_READ_BYTES. Nothing is read or written yet. */
+/* `piece` has room for INSTALL_PIECE_BYTES. Nothing is read or written yet. */
 void install_begin(Install *install, const InstallSetting *setting, char *piece);
 
 bool install_has_ended(const Install *install);

@@ -111,6 +111,12 @@ InstallEvent install_open_files(Install *install) {
     }
     install->copy_exists = true;
     digest_begin(&install->digester);
+    install->key = echo_key();
+    echo_begin(&install->echo, &install->key);
+    if (with->hashes_beside) {
+        beside_begin(&install->beside, &install->digester, &install->echo);
+        install->hashing = true;
+    }
     install->window_ms = with->now_ms(with->clock);
     install_go(install, INSTALL_COPY);
     return (InstallEvent){.code = CODE_P2};
@@ -144,13 +150,21 @@ static InstallEvent fail_short(Install *install) {
     return install_fail(install, size_now == size_of(install) ? CODE_U12 : CODE_U13, 0);
 }
 
-/* Synced every sixteen megabytes, so that the percent on the card is the truth after a power cut,
- * too. */
+/* Hashes and writes what was read; the next piece goes to the other half. Synced every sixteen
+ * megabytes, so that the percent on the card is the truth after a power cut, too. */
 static DiskResult store_piece(Install *install, int32_t size) {
     const InstallSetting *with = &install->setting;
     const Disk *disk = with->disk;
-    DiskResult result = disk->ops->write(disk->self, install->copy_file, install->piece, size);
-    digest_add(&install->digester, install->piece, (size_t)size);
+    const char *piece = install->piece + install->half;
+    if (install->hashing) {
+        beside_add(&install->beside, piece, size);
+    } else {
+        digest_add(&install->digester, piece, (size_t)size);
+        echo_add(&install->echo, piece, (size_t)size);
+    }
+    DiskResult result = disk->ops->write(disk->self, install->copy_file, piece, size);
+    disk->ops->push(disk->self, install->copy_file);
+    install->half = INSTALL_READ_BYTES - install->half;
     install->copied_bytes += size;
     if (result == DISK_DONE && install->copied_bytes - install->synced_bytes >= with->sync_bytes) {
         result = disk->ops->sync_data(disk->self, install->copy_file);
@@ -167,7 +181,7 @@ InstallEvent install_copy_piece(Install *install) {
     int32_t wanted = left_bytes < with->read_bytes ? (int32_t)left_bytes : with->read_bytes;
     int32_t got = 0;
     StickResult read = with->stick->ops->read(with->stick->self, install->stick_file,
-                                              install->piece, wanted, &got);
+                                              install->piece + install->half, wanted, &got);
     if (read != STICK_DONE) {
         return install_fail(install, CODE_U13, 0);
     }
@@ -209,6 +223,10 @@ InstallEvent install_check_end(Install *install) {
 /* The first look at the content, by its hash alone. Nothing has parsed a byte so far. */
 InstallEvent install_verify(Install *install) {
     const Stick *stick = install->setting.stick;
+    if (install->hashing) {
+        beside_end(&install->beside);
+        install->hashing = false;
+    }
     Digest digest = digest_end(&install->digester);
     stick->ops->close(stick->self, install->stick_file);
     install->stick_file = -1;
@@ -236,19 +254,38 @@ InstallEvent install_sync(Install *install) {
     return (InstallEvent){.code = CODE_S3};
 }
 
-/* The copy as the disk gives it back, through a descriptor that cannot write. */
+/* Reads the copy back, and one byte more than it should have. */
+static bool read_back(Install *install, EchoSum *sum) {
+    const InstallSetting *with = &install->setting;
+    int64_t total_bytes = 0;
+    int32_t got = 1;
+    echo_begin(&install->echo, &install->key);
+    while (got > 0 && total_bytes <= size_of(install)) {
+        if (with->disk->ops->read(with->disk->self, install->copy_file, install->piece,
+                                  INSTALL_READ_BYTES, &got) != DISK_DONE) {
+            return false;
+        }
+        echo_add(&install->echo, install->piece, (size_t)got);
+        total_bytes += got;
+    }
+    *sum = echo_end(&install->echo);
+    return total_bytes == size_of(install);
+}
+
+/* The copy as the disk gives it back, through a descriptor that cannot write. What is compared are
+ * two readings of ours, so the quick sum will do; the digest was compared with the signature, and
+ * is again whenever the pack is about to be opened (stored_is_whole). */
 InstallEvent install_reread(Install *install) {
     const Disk *disk = install->setting.disk;
-    const Digest *wanted = &chosen_of(install)->trusted.claim.digest;
-    Digest found;
+    EchoSum written = echo_end(&install->echo);
+    EchoSum found;
     int64_t file_bytes;
     if (disk->ops->open(disk->self, STORED_COPY, &install->copy_file, &file_bytes) != DISK_DONE) {
         install->copy_file = -1;
         return install_fail(install, CODE_U32, 0);
     }
     bool same = LEAVES_OUT(LEAVE_OUT_REREAD) ||
-                (stored_digest(disk, install->copy_file, size_of(install), &found) &&
-                 digest_equal(&found, wanted));
+                (read_back(install, &found) && echo_equal(&found, &written));
     return same ? install_go(install, INSTALL_SIDECAR) : install_fail(install, CODE_U32, 0);
 }
 

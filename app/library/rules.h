@@ -27,8 +27,8 @@ enum {
 
 /* What a booth brings itself: the ids it takes, and the pack that came with the program. */
 typedef struct Booth {
-    const Str *accepted;              /* ids; borrowed */
-    int32_t accepted_count;           /* 0: every id whose key we have */
+    const Str *accepted;    /* ids; borrowed */
+    int32_t accepted_count; /* 0: every id whose key we have */
     bool has_base;
     char base_id[CLAIM_ID_BYTES + 1]; /* empty when the base pack says nothing of itself */
     Release base;                     /* its serial counts as a floor */

@@ -1,12 +1,14 @@
-/* Parent and child of an installation. Between them runs one pipe of lines: those of the protocol,
- * and two of their own, ">" on entering the stick and "<" on leaving it. */
+/* Parent and child of an installation. Between them are a pipe of lines, which the parent passes
+ * on, and a page of memory on which the child notes when it has entered the stick. */
 #include "store/job.h"
 
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -40,56 +42,63 @@ void job_print(UpdateCode code, int32_t number) {
     fflush(stdout);
 }
 
-/* A stick whose every call is announced. */
-static void announce(const char *line) {
-    fputs(line, stdout);
-    fflush(stdout);
+/* A stick that notes on a page both processes see when it is entered; 0: nobody is inside. */
+typedef struct WatchedStick {
+    const Stick *stick;
+    _Atomic int64_t *inside_since_ms;
+} WatchedStick;
+
+static const Stick *enter(void *self) {
+    WatchedStick *watched = self;
+    *watched->inside_since_ms = now_ms(NULL);
+    return watched->stick;
 }
 
-/* Said before and after: while it is inside the stick, the parent watches the clock. */
-static StickResult announced_list(void *self, StickNames *names) {
-    const Stick *stick = self;
-    announce(">\n");
+static void leave(void *self) {
+    WatchedStick *watched = self;
+    *watched->inside_since_ms = 0;
+}
+
+static StickResult watched_list(void *self, StickNames *names) {
+    const Stick *stick = enter(self);
     StickResult result = stick->ops->list(stick->self, names);
-    announce("<\n");
+    leave(self);
     return result;
 }
 
-static StickResult announced_open(void *self, const char *name, int *file, int64_t *size) {
-    const Stick *stick = self;
-    announce(">\n");
+static StickResult watched_open(void *self, const char *name, int *file, int64_t *size) {
+    const Stick *stick = enter(self);
     StickResult result = stick->ops->open(stick->self, name, file, size);
-    announce("<\n");
+    leave(self);
     return result;
 }
 
-static StickResult announced_read(void *self, int file, void *into, int32_t size, int32_t *got) {
-    const Stick *stick = self;
-    announce(">\n");
+static StickResult watched_read(void *self, int file, void *into, int32_t size, int32_t *got) {
+    const Stick *stick = enter(self);
     StickResult result = stick->ops->read(stick->self, file, into, size, got);
-    announce("<\n");
+    leave(self);
     return result;
 }
 
-static int64_t announced_size(void *self, int file) {
-    const Stick *stick = self;
-    announce(">\n");
+static int64_t watched_size(void *self, int file) {
+    const Stick *stick = enter(self);
     int64_t size = stick->ops->size(stick->self, file);
-    announce("<\n");
+    leave(self);
     return size;
 }
 
-static void announced_close(void *self, int file) {
-    const Stick *stick = self;
+static void watched_close(void *self, int file) {
+    const Stick *stick = enter(self);
     stick->ops->close(stick->self, file);
+    leave(self);
 }
 
-static const StickOps ANNOUNCED_STICK = {
-    .list = announced_list,
-    .open = announced_open,
-    .read = announced_read,
-    .size = announced_size,
-    .close = announced_close,
+static const StickOps WATCHED_STICK = {
+    .list = watched_list,
+    .open = watched_open,
+    .read = watched_read,
+    .size = watched_size,
+    .close = watched_close,
 };
 
 /* "pack id=… serial=… title=…": what a card names. Titles hold no line breaks (comment.h). */
@@ -119,22 +128,23 @@ static UpdateCode run_steps(Install *install) {
 }
 
 /* Everything the installation borrows, in one place. */
-static UpdateCode install_from(const Options *options, const Library *library, const Stick *stick,
-                               Arena *scratch) {
-    char *piece = arena_reserve(scratch, INSTALL_READ_BYTES, 64);
+static UpdateCode install_from(const Options *options, const Library *library,
+                               WatchedStick *watched, Arena *scratch) {
+    char *piece = arena_reserve(scratch, INSTALL_PIECE_BYTES, 64);
     Install *install = ARENA_NEW(scratch, Install, 1);
     bool unjudged = str_equal(options->preflight, S("none"));
     Preflight preflight = {.program = options->preflight.at,
                            .screen = options->screen.size > 0 ? options->screen.at : NULL,
                            .wall_ms = PREFLIGHT_WALL_MS};
     Judge judge = preflight_judge(&preflight);
-    Stick announced = {.ops = &ANNOUNCED_STICK, .self = (void *)(uintptr_t)stick};
+    Stick stick = {.ops = &WATCHED_STICK, .self = watched};
     InstallSetting setting = {.disk = library->disk,
-                              .stick = &announced,
+                              .stick = &stick,
                               .keyring = library->keyring,
                               .booth = library->booth,
                               .judge = unjudged ? NULL : &judge,
-                              .now_ms = now_ms};
+                              .now_ms = now_ms,
+                              .hashes_beside = true};
     install_begin(install, &setting, piece);
     UpdateCode code = run_steps(install);
     install_close(install);
@@ -142,9 +152,11 @@ static UpdateCode install_from(const Options *options, const Library *library, c
 }
 
 /* In the child: waits for another installation to end, then does this one. */
-static UpdateCode install_here(const Options *options, const Library *library, Arena *scratch) {
+static UpdateCode install_here(const Options *options, const Library *library, Arena *scratch,
+                               _Atomic int64_t *inside_since_ms) {
     int job = -1;
     Stick stick;
+    WatchedStick watched = {.stick = &stick, .inside_since_ms = inside_since_ms};
     Failure failure;
     DiskResult locked = job_lock(library->disk, 0, &job);
     if (locked == DISK_BUSY && LEAVES_OUT(LEAVE_OUT_JOB_LOCK)) {
@@ -157,7 +169,7 @@ static UpdateCode install_here(const Options *options, const Library *library, A
     }
     UpdateCode code = CODE_U12;
     if (stick_open(&stick, options->stick, &failure)) {
-        code = install_from(options, library, &stick, scratch);
+        code = install_from(options, library, &watched, scratch);
         stick_close(&stick);
     } else {
         fprintf(stderr, "tsubo-store: %s\n", failure.sentence);
@@ -173,22 +185,14 @@ static UpdateCode install_here(const Options *options, const Library *library, A
 typedef struct Hearing {
     char lines[LINES_BYTES];
     int32_t size;
-    int64_t inside_since_ms; /* -1: not inside the stick */
+    const _Atomic int64_t *inside_since_ms; /* on the page; 0: not inside the stick */
     bool copying;
     int32_t errors; /* of the pipe, one after the other */
     UpdateCode last;
 } Hearing;
 
-/* The child's lines are the parent's lines, but for those that say where it is. */
+/* The child's lines are the parent's lines. */
 static void hear_line(Hearing *hearing, Str line) {
-    if (str_equal(line, S(">"))) {
-        hearing->inside_since_ms = now_ms(NULL);
-        return;
-    }
-    if (str_equal(line, S("<"))) {
-        hearing->inside_since_ms = -1;
-        return;
-    }
     printf("%.*s\n", STR_ARG(line));
     fflush(stdout);
     UpdateCode code = code_from_name(str_cut(&line, ' '));
@@ -211,13 +215,13 @@ static void hear_lines(Hearing *hearing) {
 /* A read that hangs in the kernel cannot be interrupted from inside, only from here. */
 static bool stays_too_long(const Hearing *hearing) {
     int64_t limit_ms = hearing->copying ? JOB_COPY_MS : JOB_STICK_MS;
-    return hearing->inside_since_ms >= 0 && now_ms(NULL) - hearing->inside_since_ms > limit_ms;
+    int64_t since_ms = *hearing->inside_since_ms;
+    return since_ms > 0 && now_ms(NULL) - since_ms > limit_ms;
 }
 
 /* Until the child closes its end; false when it stays inside the stick for too long. */
 static bool hear_all(int lines, Hearing *hearing) {
     enum { LOOK_MS = 500, ERRORS_MAX = 100 };
-    *hearing = (Hearing){.inside_since_ms = -1};
     for (;;) {
         struct pollfd waiting = {.fd = lines, .events = POLLIN};
         int ready = poll(&waiting, 1, LOOK_MS);
@@ -274,8 +278,9 @@ static UpdateCode last_word(const Library *library, bool in_time, bool ended, in
 }
 
 /* A child that dies without a word is an U99; what it was doing has not happened. */
-static UpdateCode watch_child(const Library *library, pid_t child, int lines) {
-    Hearing hearing;
+static UpdateCode watch_child(const Library *library, pid_t child, int lines,
+                              const _Atomic int64_t *inside_since_ms) {
+    Hearing hearing = {.inside_since_ms = inside_since_ms};
     int status = 0;
     bool in_time = hear_all(lines, &hearing);
     if (!in_time) {
@@ -289,11 +294,19 @@ static UpdateCode watch_child(const Library *library, pid_t child, int lines) {
     return code;
 }
 
-/* Lock, child, watch. Dying in any of them leaves the store as it was. */
+/* The page both processes see; NULL when there is none to be had. */
+static _Atomic int64_t *shared_page(void) {
+    void *page = mmap(NULL, sizeof(_Atomic int64_t), PROT_READ | PROT_WRITE,
+                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return page == MAP_FAILED ? NULL : page;
+}
+
+/* Page, lock, child, watch. Dying in any of them leaves the store as it was. */
 UpdateCode job_install(const Options *options, const Library *library, Arena *scratch) {
     int lines[2];
+    _Atomic int64_t *inside_since_ms = shared_page();
     fflush(stdout);
-    pid_t child = pipe(lines) == 0 ? fork() : -1;
+    pid_t child = inside_since_ms && pipe(lines) == 0 ? fork() : -1;
     if (child < 0) {
         job_print(CODE_U99, 0);
         return CODE_U99;
@@ -303,12 +316,13 @@ UpdateCode job_install(const Options *options, const Library *library, Arena *sc
         dup2(lines[1], STDOUT_FILENO);
         close(lines[0]);
         close(lines[1]);
-        UpdateCode code = install_here(options, library, scratch);
+        UpdateCode code = install_here(options, library, scratch, inside_since_ms);
         fflush(stdout);
         _exit((int)code);
     }
     close(lines[1]);
-    UpdateCode code = watch_child(library, child, lines[0]);
+    UpdateCode code = watch_child(library, child, lines[0], inside_since_ms);
     close(lines[0]);
+    munmap((void *)inside_since_ms, sizeof(*inside_since_ms));
     return code;
 }

@@ -15,8 +15,8 @@ enum {
     EXIT_REFUSED = 1, /* a U code was printed */
     EXIT_USAGE = 2,
     EXIT_STORE = 3,
-    /* A piece of a pack, the installation itself, and the small files. */
-    SCRATCH_BYTES = 2 * 1024 * 1024,
+    /* Two pieces of a pack, the installation itself, and the small files. */
+    SCRATCH_BYTES = 3 * 1024 * 1024,
 };
 
 /* Everything that is open while a command runs. */

@@ -310,6 +310,7 @@ static const DiskOps RAM_OPS = {
     .open = op_open,
     .read = op_read,
     .write = op_write,
+    .push = op_forget,
     .sync_data = op_sync,
     .sync = op_sync,
     .seal = op_seal,

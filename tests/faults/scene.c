@@ -31,7 +31,7 @@ Scene *scene_open(void) {
     scene->library =
         (Library){.disk = &scene->disk, .keyring = &scene->keyring, .booth = &scene->booth};
     scene->judge = (Judge){.self = scene, .ask = ask};
-    scene->piece = malloc(INSTALL_READ_BYTES);
+    scene->piece = malloc(INSTALL_PIECE_BYTES);
     scene->setting = (InstallSetting){.disk = &scene->disk,
                                       .stick = &scene->stick,
                                       .keyring = &scene->keyring,

@@ -257,6 +257,20 @@ static void judged_too_new(Prepared *with) {
     with->scene->verdict = (Verdict){.code = CODE_U42};
 }
 
+static void two_processors(Prepared *with) {
+    with->scene->setting.hashes_beside = true;
+}
+
+static void two_processors_altered(Prepared *with) {
+    two_processors(with);
+    altered_byte(with);
+}
+
+static void two_processors_pulled(Prepared *with) {
+    two_processors(with);
+    pulled_midway(with);
+}
+
 static void nobody_judges(Prepared *with) {
     with->scene->setting.judge = NULL;
 }
@@ -417,6 +431,9 @@ static const Row ROWS[] = {
     {"a format of the future for elsewhere", newer_format_elsewhere, CODE_U24, 0, 0},
     {"the preflight wants a newer program", judged_too_new, CODE_U42, 0, 1},
     {"a booth without a preflight", nobody_judges, CODE_P4, 0, 0},
+    {"hashed beside", two_processors, CODE_P4, 0, 1},
+    {"hashed beside, one bit different", two_processors_altered, CODE_U21, 0, 0},
+    {"hashed beside, pulled in the middle", two_processors_pulled, CODE_U13, 0, 0},
     {"found faulty before", judged_bad_before, CODE_U40, 0, 0},
     {"rolled back before", failed_before, CODE_U50, 0, 0},
     {"installed and waiting", waits_already, CODE_P4, 0, 0},
