@@ -18,6 +18,7 @@ typedef struct Sums {
     double y[3];
 } Sums;
 
+/* Least squares of the four corners, as the sums that its equations need. */
 static Sums sum_up(const CalibrationPoint *felt, const CalibrationPoint *shown) {
     Sums sums = {0};
     for (int32_t i = 0; i < CALIBRATION_POINTS; i++) {
@@ -33,12 +34,15 @@ static Sums sum_up(const CalibrationPoint *felt, const CalibrationPoint *shown) 
     return sums;
 }
 
+/* Three by three, written out. */
 static double determinant(double m[3][3]) {
     return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) -
            m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0]) +
            m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
 }
 
+/* Cramer's rule: three unknowns, and a determinant near nothing means corners that were not
+ * corners. */
 static bool solve(double m[3][3], const double right[3], double out[3]) {
     double whole = determinant(m);
     if (fabs(whole) < 1e-6) {
@@ -85,6 +89,7 @@ static bool compose(const double *x, const double *y, const int32_t old[6], int3
     return true;
 }
 
+/* Both rows of the matrix are fitted on their own; the panel's axes need not be at right angles. */
 bool calibration_fit(const CalibrationPoint felt[CALIBRATION_POINTS],
                      const CalibrationPoint shown[CALIBRATION_POINTS], const int32_t old[6],
                      int32_t matrix[6]) {
@@ -95,10 +100,12 @@ bool calibration_fit(const CalibrationPoint felt[CALIBRATION_POINTS],
            compose(x, y, old, matrix);
 }
 
+/* Beside the statistics, in the one folder that the viewer may write. */
 static Str file_path(Arena *arena, Str state) {
     return arena_print_in(arena, "%.*s/calibration", STR_ARG(state));
 }
 
+/* A file that is damaged is no calibration; the panel then is as it was delivered. */
 void calibration_read(const Config *settings, int32_t matrix[6]) {
     enum { FILE_BYTES = 256 };
     memcpy(matrix, calibration_none, sizeof(calibration_none));
@@ -126,6 +133,7 @@ void calibration_read(const Config *settings, int32_t matrix[6]) {
     arena_close(&arena);
 }
 
+/* Replaced whole: half a matrix would move every touch. */
 bool calibration_write(Str state, const int32_t matrix[6], Failure *failure) {
     Arena arena = arena_open(8 * 1024);
     Str text = arena_print_in(&arena, "[screen]\ncalibration = %d %d %d %d %d %d\n", matrix[0],

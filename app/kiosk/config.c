@@ -151,6 +151,7 @@ typedef struct Reader {
 
 /* Keeps a sentence "FILE:LINE: …"; the text must be valid UTF-8. */
 static void note(Reader *reader, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* With file and line, because whoever mends it looks there. */
 static void note(Reader *reader, const char *format, ...) {
     ConfigNotes *notes = reader->notes;
     char sentence[FAILURE_SIZE];
@@ -208,6 +209,7 @@ static char *give_line(char *into, int size, void *context) {
     return into;
 }
 
+/* Sections and keys together: the same key may stand in two sections. */
 static int32_t find_entry(Str section, Str key) {
     for (int32_t i = 0; i < COUNT_OF(table); i++) {
         if (str_equal(table[i].section, section) && str_equal(table[i].key, key)) {
@@ -227,6 +229,7 @@ static int32_t find_elsewhere(Str key) {
     return -1;
 }
 
+/* Names the nearest key there is; most unknown keys are slips of the finger. */
 static void refuse_key(Reader *reader, Str section, Str key) {
     int32_t elsewhere = find_elsewhere(key);
     Str keys[COUNT_OF(table)];
@@ -256,6 +259,8 @@ static Str beginning(Str value) {
     return str_slice(value, 0, value.size - rest.size);
 }
 
+/* inih hands over one line at a time. A wrong value leaves the default and a note, never an error.
+ * */
 static int take_value(void *context, const char *c_section, const char *c_key,
                       const char *c_value) {
     Reader *reader = context;
@@ -280,6 +285,8 @@ static int take_value(void *context, const char *c_section, const char *c_key,
     return 1;
 }
 
+/* Each default passes through the same reader as a value of the file, so that none can be out of
+ * its own bounds. */
 void config_defaults_in(Arena *arena, Config *config) {
     *config = (Config){0};
     for (int32_t i = 0; i < COUNT_OF(table); i++) {
@@ -299,6 +306,7 @@ static void check_together(Reader *reader) {
     }
 }
 
+/* A mark that Windows editors put in front is taken off first. */
 void config_parse_in(Arena *arena, Str name, Str text, Config *config, ConfigNotes *notes) {
     Reader reader = {.arena = arena, .config = config, .notes = notes, .name = name, .rest = text};
     *notes = (ConfigNotes){0};

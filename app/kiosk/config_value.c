@@ -11,6 +11,8 @@
 /* A minisign or file name of that length is still readable in a list of booths. */
 enum { NAME_BYTES = 32, PIN_HASH_BYTES = 128, CALIBRATION_MOST = 40000 };
 
+/* Names of kiosks become names of files on a stick, so they are letters, digits, hyphens and the
+ * like. */
 static bool is_name(Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         char c = text.at[i];
@@ -54,6 +56,7 @@ static Str next_word(Str *rest) {
     return word;
 }
 
+/* Absolute, without a slash at the end, as the parser of mounts wants them. */
 static bool set_roots(Str text, ConfigRoots *into) {
     ConfigRoots roots = {0};
     for (Str word = next_word(&text); word.size > 0; word = next_word(&text)) {
@@ -73,6 +76,7 @@ static int32_t hex_digit(char c) {
                                   : -1;
 }
 
+/* Six hexadecimal digits behind #, as everybody writes colours. */
 static bool set_colour(const ConfigRule *rule, Str text, Colour *into) {
     Colour colour = 0xFF;
     if (text.size != 7 || text.at[0] != '#') {
@@ -111,6 +115,7 @@ static bool set_turn(Str text, int32_t *into) {
     return true;
 }
 
+/* on and off; yes and true are left to other programs. */
 static bool set_switch(Str text, bool *into) {
     bool on = str_equal(text, S("on"));
     bool known = on || str_equal(text, S("off"));
@@ -132,6 +137,7 @@ static bool read_time(Str text, int32_t *minutes) {
     return true;
 }
 
+/* 22:00-06:30 may go over midnight. */
 static bool set_hours(Str text, ConfigHours *into) {
     ConfigHours hours = {.on = true};
     if (str_equal(text, S("off"))) {
@@ -147,6 +153,7 @@ static bool set_hours(Str text, ConfigHours *into) {
     return true;
 }
 
+/* stored, none, or six whole numbers in ten thousandths. */
 static bool set_calibration(Str text, ConfigCalibration *into) {
     static const ConfigRule rule = {.least = -CALIBRATION_MOST, .most = CALIBRATION_MOST};
     ConfigCalibration calibration = {.source = CALIBRATION_GIVEN};
@@ -167,6 +174,7 @@ static bool set_calibration(Str text, ConfigCalibration *into) {
     return true;
 }
 
+/* Names as SDL has them, so that what a clicker sends can be looked up. */
 static bool set_clicker(Arena *arena, Str text, ConfigKeys *into) {
     ConfigKeys keys = {0};
     for (Str word = next_word(&text); word.size > 0; word = next_word(&text)) {
@@ -189,6 +197,7 @@ static bool set_pin(Str text, Str *into) {
     return known;
 }
 
+/* One switch over the kinds of values; the table of keys says which kind each is. */
 bool config_value_set(Arena *arena, const ConfigRule *rule, Str text, void *into) {
     switch (rule->kind) {
     case CONFIG_NAME: return set_name(text, into);
@@ -207,6 +216,7 @@ bool config_value_set(Arena *arena, const ConfigRule *rule, Str text, void *into
     return false;
 }
 
+/* The accepted values in words, made from the same rule that refused. */
 Str config_value_accepts_in(Arena *arena, const ConfigRule *rule) {
     switch (rule->kind) {
     case CONFIG_NAME: return S("1 to 32 letters, digits, dots, - or _");

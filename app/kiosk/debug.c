@@ -68,6 +68,7 @@ static void show_line(Stage *stage, const ReaderGeometry *geometry, const Piece 
     show_classes(stage, lines, line, head);
 }
 
+/* Boxes of lines in the colour of what begins them, so kinsoku can be seen at work. */
 static void show_lines(Stage *stage) {
     const OpenedItem *item = place_item(&stage->opened, stage->model.place);
     if (!item || stage->model.place.page >= item->pages.page_count) {
@@ -84,6 +85,7 @@ static void show_lines(Stage *stage) {
     }
 }
 
+/* What was painted for this picture: on an idle screen nothing may be framed. */
 static void show_changes(Stage *stage, const FrameFacts *facts) {
     for (int32_t i = 0; i < facts->changed; i++) {
         display_fill(&stage->list, facts->rects[i], 0, CHANGED_TINT);
@@ -112,6 +114,7 @@ static Str arenas_text(Stage *stage) {
                           stage->frame.high / 1024, opened->scratch.high / 1024);
 }
 
+/* Memory of each arena, the last failure and the time of the picture. */
 static Str counters_text(Stage *stage, const FrameFacts *facts) {
     AtlasCounters atlas = atlas_counters(stage->atlas);
     return arena_print_in(&stage->frame,
@@ -141,6 +144,7 @@ static void show_row(Stage *stage, int32_t row, Str text) {
                 (Label){.text = text, .size_u = 24, .colour = 0xFFFFFFFF, .down = ALIGN_CENTRE});
 }
 
+/* Drawn into the same list, so it looks the same in a picture file. */
 void debug_show(Stage *stage, const FrameFacts *facts) {
     Str counters = counters_text(stage, facts);
     show_changes(stage, facts);

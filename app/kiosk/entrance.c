@@ -4,6 +4,7 @@
 
 #include "ui/dump.h"
 
+/* What stands before a plus sign. */
 static bool read_overlay(Str *name, Overlay *overlay, Failure *failure) {
     static const struct {
         Str name;
@@ -77,12 +78,15 @@ static bool find_which(Shelf *shelf, Arena *scratch, ScreenKind screen, Str whic
     return true;
 }
 
+/* Screens of which there is only one take no second word. */
 static bool takes_which(ScreenKind screen) {
     return screen == SCREEN_CONTENTS || screen == SCREEN_ARTICLE || screen == SCREEN_VIDEO ||
            screen == SCREEN_TOPIC || screen == SCREEN_TERMS || screen == SCREEN_TERM ||
            screen == SCREEN_STAFF;
 }
 
+/* Everything is looked up on the shelf, so a name that is wrong is found here and not in the middle
+ * of a picture. */
 bool entrance_read(Shelf *shelf, Arena *scratch, Str name, Entrance *entrance, Failure *failure) {
     *entrance = (Entrance){0};
     if (!read_overlay(&name, &entrance->overlay, failure)) {

@@ -9,6 +9,7 @@
 /* No panel numbers a contact like this. */
 enum { MOUSE_ID = -1 };
 
+/* SDL gives shares of the panel; the window knows how it is turned and calibrated. */
 static EventKind read_finger(const SDL_TouchFingerEvent *finger, TouchPhase phase,
                              const Window *window, Input *input) {
     input->kind = INPUT_TOUCH;
@@ -17,6 +18,7 @@ static EventKind read_finger(const SDL_TouchFingerEvent *finger, TouchPhase phas
     return EVENT_INPUT;
 }
 
+/* One more finger. Both syntheses of SDL are off, so no touch arrives twice. */
 static EventKind read_mouse(int32_t x, int32_t y, TouchPhase phase, const Window *window,
                             Input *input) {
     input->kind = INPUT_TOUCH;
@@ -25,6 +27,7 @@ static EventKind read_mouse(int32_t x, int32_t y, TouchPhase phase, const Window
     return EVENT_INPUT;
 }
 
+/* Keys are a convenience at a desk; the clicker's three are in the settings. */
 static EventKind read_key(SDL_Keysym key, Input *input) {
     static const struct {
         SDL_Keycode code;
@@ -86,6 +89,7 @@ static EventKind read_key(SDL_Keysym key, Input *input) {
     return EVENT_NOTHING;
 }
 
+/* Only what changes the picture matters. */
 static EventKind read_window(uint8_t event) {
     switch (event) {
     case SDL_WINDOWEVENT_EXPOSED:
@@ -97,6 +101,7 @@ static EventKind read_window(uint8_t event) {
     }
 }
 
+/* What is not listed means nothing to us, and most of SDL's events are not. */
 EventKind event_read(const SDL_Event *event, const Window *window, Input *input) {
     switch (event->type) {
     case SDL_FINGERDOWN: return read_finger(&event->tfinger, TOUCH_DOWN, window, input);
@@ -139,6 +144,7 @@ bool events_may_be_read(Str folder, Failure *failure) {
                                    "\"input\" and log in again");
 }
 
+/* Only under KMSDRM; elsewhere somebody else reads the devices. */
 bool events_have_permission(Failure *failure) {
     const char *driver = SDL_GetCurrentVideoDriver();
     /* Everywhere else the display server reads the devices. */

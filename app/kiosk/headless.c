@@ -14,6 +14,7 @@ enum {
     REPLAY_BYTES = 64 * 1024 * 1024,
 };
 
+/* To standard output whole, so that a pipe that ends early does not leave half a dump unnoticed. */
 void headless_dump(Stage *stage, DumpKind kind) {
     Arena arena = arena_open(DUMP_BYTES + 64);
     Buffer out = buffer_in(&arena, DUMP_BYTES);
@@ -53,6 +54,7 @@ static void pass_time(Player *player, int64_t until_ms) {
     }
 }
 
+/* Between two lines time passes as it would on a screen, deadline by deadline. */
 static bool play_timed(Player *player, const ReplayStep *step, Failure *failure) {
     Effects effects = {0};
     int64_t now_ms = step->input.now_ms;
@@ -72,6 +74,7 @@ static bool play_timed(Player *player, const ReplayStep *step, Failure *failure)
     return true;
 }
 
+/* A wrong line ends the replay with its number; a replay that goes on would prove nothing. */
 static bool play_line(Player *player, Str line, Failure *failure) {
     ReplayStep step;
     if (!replay_read(line, &step, failure)) {
@@ -141,6 +144,7 @@ static bool finish(Stage *stage, const Options *options, Failure *failure) {
     return true;
 }
 
+/* The same stage as the loop has, with the clock of the file. */
 bool headless_run(Stage *stage, const Options *options, Failure *failure) {
     if (stage_in_trouble(stage)) {
         stage_show(stage);

@@ -11,6 +11,7 @@
 
 enum { HEALTH_ARENA = 256 * 1024, MB = 1024 * 1024 };
 
+/* Counts notes of the settings' file, because a typo is something the staff can mend. */
 Health health_open(int32_t notes) {
     return (Health){.arena = arena_open(HEALTH_ARENA), .notes = notes};
 }
@@ -37,6 +38,7 @@ static bool read_state(Arena *arena, Str store, State *state) {
     return found;
 }
 
+/* Read from the state's own files; nobody is asked for it. */
 static void gather_store(Facts *facts, const Renewal *renewal, const State *state) {
     struct statvfs about;
     Str store = renewal ? renewal->wish.store : S("");
@@ -51,6 +53,7 @@ static void gather_store(Facts *facts, const Renewal *renewal, const State *stat
     facts->store = room ? STORE_FINE : STORE_BROKEN;
 }
 
+/* One row a pack: title, serial, date. */
 static void gather_packs(Facts *facts, const Shelf *shelf, const State *state) {
     facts->pack_count = 0;
     if (!shelf) {
@@ -85,6 +88,7 @@ static int32_t proc_kib(const char *path, const char *word) {
     return kib > INT32_MAX ? INT32_MAX : (int32_t)kib;
 }
 
+/* Uptime and memory, from the kernel. */
 static void gather_machine(Facts *facts, const HealthSources *sources) {
     facts->up_s = sources->up_ms / 1000;
     facts->used_mb = proc_kib("/proc/self/status", "VmRSS:") / 1024;
@@ -92,6 +96,7 @@ static void gather_machine(Facts *facts, const HealthSources *sources) {
     facts->missing = fonts_missing(sources->stage->fonts);
 }
 
+/* Panels, and spots that do not let go. */
 static void gather_input(Facts *facts, const HealthSources *sources) {
     const Look *look = &sources->stage->model.look;
     facts->width_px = look->width_px;
@@ -155,6 +160,8 @@ static FactsClock clock_of(QuietAnswer quiet) {
     return CLOCK_UNUSED;
 }
 
+/* Gathered when the staff page opens, not before: health that is watched all the time costs a wake-
+ * up. */
 void health_gather(Health *health, const HealthSources *sources) {
     Stage *stage = sources->stage;
     Facts *facts = &stage->facts;

@@ -16,6 +16,7 @@
  * a file or the clock has to be watched the loop wakes for it. */
 enum { LOOK_MS = 2000, KMS_MS = 5000, CLOCK_MS = 30000 };
 
+/* Without a display server displays come and go under our feet. */
 static bool is_kms(void) {
     const char *driver = SDL_GetCurrentVideoDriver();
     return driver && strcmp(driver, "KMSDRM") == 0;
@@ -39,6 +40,7 @@ void life_close(Life *life) {
     notify_close(&life->notify);
 }
 
+/* Only a picture on the screen counts as a sign of life. */
 void life_presented(Life *life, int64_t now_ms) {
     notify_frame(&life->notify, now_ms);
 }
@@ -70,6 +72,7 @@ bool life_has_connector(Str root) {
     return connected;
 }
 
+/* A contact of a panel that has gone never ends by itself. */
 static void look_at_panels(Life *life, LifeNews *news) {
     int32_t panels = SDL_GetNumTouchDevices();
     if (panels < life->panels) {
@@ -85,6 +88,7 @@ static void look_at_panels(Life *life, LifeNews *news) {
     life->panel_seen = life->panel_seen || panels > 0;
 }
 
+/* Looked at only after a wake-up that something else caused. */
 static void look_at_display(Life *life, Window *window, int64_t now_ms, LifeNews *news) {
     if (now_ms - life->looked_ms < LOOK_MS) {
         return; /* that look reads files or asks the display server */
@@ -101,6 +105,7 @@ static void look_at_display(Life *life, Window *window, int64_t now_ms, LifeNews
     life->display = display;
 }
 
+/* The only look at the wall clock in the program: quiet hours. */
 static void look_at_clock(Life *life, LifeNews *news) {
     QuietAnswer quiet = ask_quiet(life);
     if (quiet == life->quiet) {
@@ -113,6 +118,7 @@ static void look_at_clock(Life *life, LifeNews *news) {
     life->quiet = quiet;
 }
 
+/* A handful of looks; each of them is a comparison with what was there before. */
 LifeNews life_look(Life *life, Window *window, int64_t now_ms) {
     LifeNews news = {0};
     look_at_panels(life, &news);
@@ -127,6 +133,7 @@ static bool has_hours(const Life *life) {
     return life->settings && life->settings->quiet.on;
 }
 
+/* The watchdog's, and the next look at the clock. */
 int64_t life_deadline_ms(const Life *life) {
     int64_t deadline = notify_deadline_ms(&life->notify);
     int64_t look = is_kms()          ? life->looked_ms + KMS_MS

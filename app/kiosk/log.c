@@ -17,10 +17,12 @@ struct Log {
     char last[LOG_LINE_BYTES];
 };
 
+/* A ring of fixed size; nothing is written to a disk. */
 Log *log_in(Arena *arena) {
     return ARENA_NEW(arena, Log, 1);
 }
 
+/* Whole lines only, oldest first. */
 static void drop_line(Log *log) {
     while (log->size > 0) {
         char c = log->ring[log->start];
@@ -48,6 +50,7 @@ static double uptime_s(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* A number and the machine's uptime instead of a date: booths' clocks are not to be trusted. */
 static void write_line(Log *log, const char *sentence) {
     char line[LOG_LINE_BYTES + 64];
     int size = snprintf(line, sizeof(line), "%5lld %10.3f  %s\n", (long long)++log->count,
@@ -65,6 +68,8 @@ static void end_whole(char *sentence) {
     }
 }
 
+/* A sentence that repeats is counted; a panel that fails ten times a second must not push the rest
+ * out. */
 void log_say(Log *log, const char *format, ...) {
     char sentence[LOG_LINE_BYTES];
     char told[64];

@@ -27,6 +27,7 @@ static bool begin(Stage *stage, const Options *options, Failure *failure) {
            stage_go(stage, options->screen, failure);
 }
 
+/* A turned panel has its sides exchanged; the picture is what the visitor would see. */
 static int run_headless(Stage *stage, const Options *options) {
     Failure failure = {0};
     Look look = options->look;
@@ -53,6 +54,7 @@ static int run_headless(Stage *stage, const Options *options) {
     return done ? 0 : report(options->log, &failure, EXIT_TROUBLE);
 }
 
+/* Settings, store, shelf, in this order: what is open follows from what is installed. */
 static int run_stage(Stage *stage, Window *window, const Options *options) {
     Failure failure = {0};
     Look look = options->look;
@@ -95,6 +97,7 @@ static Window *open_display(Arena *arena, const WindowWish *wish, Log *log, Fail
     return window;
 }
 
+/* Without fonts nothing can be written, but the booth still shows a calm picture. */
 static int run_window(Stage *stage, const Options *options) {
     Failure failure = {0};
     WindowWish wish = {.width_px = options->look.width_px,

@@ -9,6 +9,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+/* An abstract address begins with @ in the variable and with a zero byte in the socket. */
 static int connect_to(const char *name) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     size_t length = strlen(name);
@@ -40,6 +41,7 @@ static int64_t watched_ms(void) {
     return us > 0 ? us / 1000 : 0;
 }
 
+/* Without the variable every call does nothing, which is the case at a desk. */
 Notify notify_open(void) {
     const char *name = getenv("NOTIFY_SOCKET");
     Notify notify = {.fd = name ? connect_to(name) : -1};
@@ -58,11 +60,13 @@ bool notify_is_watched(const Notify *notify) {
     return notify->fd >= 0;
 }
 
+/* A datagram that nobody takes is no reason to stop showing pages. */
 static void send_state(const Notify *notify, Str state) {
     ssize_t sent = send(notify->fd, state.at, (size_t)state.size, MSG_NOSIGNAL);
     (void)sent; /* a full queue holds signs of life already */
 }
 
+/* READY with the first picture, WATCHDOG with later ones: what is told is what was seen. */
 void notify_frame(Notify *notify, int64_t now_ms) {
     if (notify->fd < 0) {
         return;
@@ -77,6 +81,7 @@ void notify_frame(Notify *notify, int64_t now_ms) {
     }
 }
 
+/* A booth whose screen is still off is alive, and says so. */
 void notify_no_display(Notify *notify, int64_t now_ms) {
     if (notify->fd < 0) {
         return;

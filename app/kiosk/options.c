@@ -113,6 +113,7 @@ static const struct {
     [OPTION_VERSION] = {S_INIT("--version"), TAKES_NOTHING},
 };
 
+/* With the nearest one there is; nobody should have to read the whole help for a slip. */
 static bool unknown_option(Str given, Failure *failure) {
     Str names[OPTION_COUNT];
     for (int32_t i = 0; i < OPTION_COUNT; i++) {
@@ -128,6 +129,7 @@ static bool unknown_option(Str given, Failure *failure) {
                        STR_ARG(given));
 }
 
+/* Options and plain words mean the same, as in other viewers. */
 static bool add_pack(Str path, Options *options, Failure *failure) {
     if (options->pack_count == LIMIT_SHELF_PACKS) {
         return failure_set(failure, FAILURE_LIMIT, "a shelf has at most %d packs",
@@ -137,6 +139,7 @@ static bool add_pack(Str path, Options *options, Failure *failure) {
     return true;
 }
 
+/* Bounds are those of limits.h, so every size that is accepted can be drawn. */
 static bool parse_window(Str value, Look *look, Failure *failure) {
     Str rest = value;
     int32_t w = 0;
@@ -160,6 +163,7 @@ static bool parse_window(Str value, Look *look, Failure *failure) {
     return true;
 }
 
+/* Says what would have been right. */
 static bool one_of(Str option, Str value, Str choices, Failure *failure) {
     return failure_set(failure, FAILURE_FORMAT, "%.*s takes %.*s, not %.*s", STR_ARG(option),
                        STR_ARG(choices), STR_ARG(value));
@@ -208,6 +212,7 @@ static bool parse_clock(Str value, Options *options, Failure *failure) {
     return options->fake_clock || one_of(S("--clock"), value, S("fake"), failure);
 }
 
+/* One case an option; the table above says which of them take a value. */
 static bool set_option(OptionName name, Str value, Options *options, Failure *failure) {
     switch (name) {
     case OPTION_PACK: return add_pack(value, options, failure);
@@ -259,6 +264,7 @@ static Str program_folder(Arena *arena) {
     return size > 1 ? arena_copy_in(arena, (Str){path, (int32_t)size - 1}) : S(".");
 }
 
+/* Beside the program as it was built, or where the package has put it. */
 static void set_defaults(Arena *arena, Options *options) {
     Str folder = program_folder(arena);
     if (options->pack_count == 0) {
@@ -297,6 +303,7 @@ static bool take_option(char *const *argv, int *at, Options *options, Failure *f
     return set_option((OptionName)found, rest, options, failure);
 }
 
+/* The first wrong word ends it: guessing on would do something nobody asked for. */
 bool options_parse_in(Arena *arena, int argc, char **argv, Options *options, Failure *failure) {
     *options = (Options){.look = {.size = TEXT_NORMAL}};
     for (int i = 1; i < argc; i++) {

@@ -10,6 +10,7 @@ enum { PIN_PASSES = 4, PIN_MEMORY = 8 * 1024 * 1024 };
 
 _Static_assert(PIN_HASH_SIZE == crypto_pwhash_STRBYTES, "room for libsodium's hash");
 
+/* Digits only, because the staff types it on our own pad. */
 bool pin_has_form(Str pin) {
     for (int32_t i = 0; i < pin.size; i++) {
         if (pin.at[i] < '0' || pin.at[i] > '9') {
@@ -19,6 +20,8 @@ bool pin_has_form(Str pin) {
     return pin.size >= PIN_LEAST && pin.size <= PIN_MOST;
 }
 
+/* libsodium's password hash, slow on purpose: whoever copies the settings must not find four digits
+ * by trying. */
 bool pin_hash(Str pin, char hash[PIN_HASH_SIZE], Failure *failure) {
     if (!pin_has_form(pin)) {
         return failure_set(failure, FAILURE_FORMAT,
@@ -32,6 +35,7 @@ bool pin_hash(Str pin, char hash[PIN_HASH_SIZE], Failure *failure) {
     return true;
 }
 
+/* The hash says itself how it was made. */
 bool pin_matches(Str hash, Str pin) {
     char terminated[PIN_HASH_SIZE] = {0};
     if (hash.size <= 0 || hash.size >= PIN_HASH_SIZE || !pin_has_form(pin) || sodium_init() < 0) {

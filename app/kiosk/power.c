@@ -17,6 +17,7 @@ static const char *word_of(Power power) {
     return power == POWER_REBOOT ? "reboot" : "poweroff";
 }
 
+/* In a booth the viewer has no right to do it, so it asks. */
 static bool leave_request(Str requests, const char *word, Failure *failure) {
     Arena arena = arena_open(8 * 1024);
     Str path = arena_print_in(&arena, "%.*s/%s", STR_ARG(requests), word);
@@ -25,6 +26,7 @@ static bool leave_request(Str requests, const char *word, Failure *failure) {
     return done;
 }
 
+/* Waited for: a refusal must reach the staff page. */
 static bool run_systemctl(const char *word, Failure *failure) {
     char program[] = "systemctl";
     char wish[16];

@@ -5,6 +5,7 @@
 
 enum { YEAR_LEAST = 2025, YEAR_MOST = 2085 };
 
+/* Hours may go over midnight; the answer also says when to look again. */
 QuietAnswer quiet_ask(const ConfigHours *hours, int64_t seconds) {
     struct tm local = {0};
     time_t time = (time_t)seconds;

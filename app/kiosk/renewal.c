@@ -19,6 +19,7 @@ enum {
     START_MS = 20000,
 };
 
+/* Empty when nothing is on trial. */
 static Str trial_of(const Renewal *renewal) {
     return (Str){renewal->trial, renewal->trial_size};
 }
@@ -28,6 +29,7 @@ static void begin_list(Renewal *renewal) {
     renewal->listed_size = 0;
 }
 
+/* One more than fits is left out: a shelf has its limit, and the store the same one. */
 static void list_pack(Renewal *renewal, const Report *report) {
     if (renewal->path_count == LIMIT_SHELF_PACKS || report->text_size == 0) {
         return;
@@ -91,6 +93,7 @@ static Str read_list(Renewal *renewal, Arena *arena) {
     return read_all(&child, arena_alloc(arena, LIST_BYTES, 1));
 }
 
+/* Programs of one release lie side by side, built or installed. */
 static Str beside(Arena *arena, const char *name) {
     char own[4096];
     ssize_t size = readlink("/proc/self/exe", own, sizeof(own));
@@ -101,6 +104,7 @@ static Str beside(Arena *arena, const char *name) {
     return arena_print_in(arena, "%.*s%s", STR_ARG(path), name);
 }
 
+/* The command line counts more than the settings. */
 static void wish_for(Renewal *renewal, const Options *options, const Look *look) {
     const Config *settings = options->settings;
     UpdatesWish *wish = &renewal->wish;
@@ -126,6 +130,7 @@ static bool has_store(const Options *options) {
            file_is_directory(options->settings->store);
 }
 
+/* Before there is a window, because it decides what the first picture shows. */
 void renewal_begin(Renewal *renewal, Arena *forever, Options *options, const Look *look) {
     *renewal = (Renewal){.forever = forever};
     if (!has_store(options)) {
@@ -146,6 +151,7 @@ void renewal_begin(Renewal *renewal, Arena *forever, Options *options, const Loo
     arena_close(&arena);
 }
 
+/* After the first picture: nobody waits for sticks. */
 bool renewal_watch(Renewal *renewal, Failure *failure) {
     if (renewal->wish.program.size == 0) {
         return true;
@@ -199,6 +205,7 @@ static bool take_report(Renewal *renewal, Stage *stage, const Report *report, In
     return false;
 }
 
+/* Reports that are not the model's business are dealt with on the way. */
 bool renewal_take(Renewal *renewal, Stage *stage, Input *input) {
     while (renewal->updates && updates_take(renewal->updates, &renewal->report)) {
         if (take_report(renewal, stage, &renewal->report, input)) {
@@ -239,6 +246,7 @@ static bool has_proven_itself(const Renewal *renewal, const Stage *stage) {
            model->highlight - renewal->highlight >= stage->opened.home.highlight_count;
 }
 
+/* Counted from when the trial was first seen on the screen, not from when it was installed. */
 void renewal_pass(Renewal *renewal, Stage *stage) {
     if (renewal->trial_size == 0 || !renewal->updates) {
         return;

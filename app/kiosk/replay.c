@@ -83,6 +83,7 @@ static bool read_touch(Str *rest, Input *input, Failure *failure) {
            next_number(rest, &input->touch.y, failure);
 }
 
+/* Keys are a convenience at a desk; the clicker's three are in the settings. */
 static bool read_key(Str *rest, Input *input, Failure *failure) {
     Str name = next_word(rest);
     int32_t found = find(keys, KEY_COUNT, name);
@@ -144,6 +145,7 @@ static bool read_staff(Str *rest, Input *input, Failure *failure) {
     return true;
 }
 
+/* A replay may come from anywhere; a screen of a million pixels would be asked for memory. */
 static bool size_is_sane(const Input *input) {
     return input->width_px >= 1 && input->height_px >= 1 &&
            input->width_px <= LIMIT_SCREEN_LONG_PX && input->height_px <= LIMIT_SCREEN_LONG_PX;
@@ -160,6 +162,7 @@ static bool read_resize(Str *rest, Input *input, Failure *failure) {
                        input->height_px);
 }
 
+/* The head says for which screen the coordinates were meant. */
 static bool read_head(Str *rest, ReplayStep *step, Failure *failure) {
     Str version = next_word(rest);
     Str size = next_word(rest);
@@ -191,6 +194,7 @@ static bool read_dump(Str *rest, ReplayStep *step, Failure *failure) {
     return true;
 }
 
+/* The words are those that replay_write writes. */
 static bool read_what(Str what, Str *rest, ReplayStep *step, Failure *failure) {
     step->kind = REPLAY_INPUT;
     if (str_equal(what, S("tick"))) {
@@ -243,11 +247,13 @@ static bool read_timed(Str time, Str *rest, ReplayStep *step, Failure *failure) 
     return read_what(what, rest, step, failure);
 }
 
+/* Two blanks before the sign, because a title may hold one. */
 static Str without_comment(Str line) {
     int32_t at = str_starts_with(line, S("#")) ? 0 : str_find(line, S("  #"));
     return at < 0 ? line : str_slice(line, 0, at);
 }
 
+/* One line, one input; comments and empty lines are none. */
 bool replay_read(Str line, ReplayStep *step, Failure *failure) {
     Str rest = str_trim(without_comment(line));
     *step = (ReplayStep){.kind = REPLAY_NOTHING};
@@ -267,6 +273,7 @@ void replay_write_head(int32_t width_px, int32_t height_px, Buffer *out) {
     buffer_print(out, "tsubo-replay 1 %dx%d exact\n", width_px, height_px);
 }
 
+/* What is written is read back as the same input; a test compares the two. */
 void replay_write(const Input *input, Buffer *out) {
     buffer_print(out, "%lld ", (long long)input->now_ms);
     switch (input->kind) {

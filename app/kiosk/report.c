@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 
+/* Names that are not known are passed over, so that the store may say more than the card shows. */
 static void take_pair(Report *report, Str name, Str value) {
     static const Str numbers[] = {S_INIT("percent"), S_INIT("mb"), S_INIT("page"),
                                   S_INIT("serial")};
@@ -36,6 +37,7 @@ static bool take_text(Report *report, Str rest) {
     return true;
 }
 
+/* Codes are the most frequent lines, words the others. */
 static ReportKind kind_of(Str word, UpdateCode code) {
     static const struct {
         Str word;
@@ -53,6 +55,7 @@ static ReportKind kind_of(Str word, UpdateCode code) {
     return code == CODE_NONE ? REPORT_NOTHING : REPORT_CODE;
 }
 
+/* Never fails: a line that makes no sense is a report of nothing. */
 Report report_read(Str line) {
     Str rest = str_trim(line);
     Str first = str_cut(&rest, ' ');

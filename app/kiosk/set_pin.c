@@ -40,6 +40,7 @@ static Str ask(const char *question, char line[LINE_SIZE]) {
     return answer;
 }
 
+/* Without echo when somebody types; a pipe has nothing to hide. */
 static bool read_pin(char line[LINE_SIZE], Str *pin, Failure *failure) {
     char again[LINE_SIZE];
     if (!isatty(STDIN_FILENO)) {
@@ -94,6 +95,7 @@ static void edit_line(Edit *edit, Str line) {
     buffer_put(edit->out, S("\n"));
 }
 
+/* Everything else in the file stays as it is, comments included. */
 Str set_pin_edit_in(Arena *arena, Str text, Str hash) {
     Buffer out = buffer_in(arena, text.size + PIN_HASH_SIZE + 64);
     Edit edit = {.out = &out, .hash = hash};
@@ -109,6 +111,7 @@ Str set_pin_edit_in(Arena *arena, Str text, Str hash) {
     return buffer_view(&out);
 }
 
+/* The file is replaced whole, or a booth could end up without its settings. */
 static bool replace_pin(Arena *arena, Str path, Str hash, Failure *failure) {
     Str text = {0};
     if (file_exists(path) && !file_read_in(arena, path, CONFIG_BYTES, &text, failure)) {
@@ -117,6 +120,7 @@ static bool replace_pin(Arena *arena, Str path, Str hash, Failure *failure) {
     return file_replace(path, set_pin_edit_in(arena, text, hash), failure);
 }
 
+/* Nothing is written before the PIN has its form and its hash. */
 bool set_pin(Str path, Failure *failure) {
     char line[LINE_SIZE];
     char hash[PIN_HASH_SIZE];

@@ -47,6 +47,7 @@ typedef struct Shell {
     bool leave;
 } Shell;
 
+/* The model's time begins at 0, so a recording reads like a visit. */
 static int64_t now_ms(const Shell *shell) {
     return shell->options->fake_clock ? shell->fake_ms
                                       : (int64_t)SDL_GetTicks64() - shell->start_ms;
@@ -71,6 +72,7 @@ static void serve(Shell *shell, const Effects *effects) {
     }
 }
 
+/* Every input of the loop passes here; a recording therefore misses none. */
 static void take_input(Shell *shell, Input input) {
     Effects effects = {0};
     shell->fake_ms += UI_FRAME_MS;
@@ -92,6 +94,7 @@ static void take_input(Shell *shell, Input input) {
     }
 }
 
+/* Makes the picture of the model, without painting it. */
 static void show(Shell *shell) {
     Stage *stage = shell->stage;
     stage_show(stage);
@@ -103,6 +106,7 @@ static void show(Shell *shell) {
     shell->reported = stage_in_trouble(stage);
 }
 
+/* The visitor's canvas, which is turned against the panel's. */
 static Look canvas_look(Shell *shell) {
     Canvas canvas = window_canvas(shell->window);
     Look look = shell->stage->model.look;
@@ -111,6 +115,7 @@ static Look canvas_look(Shell *shell) {
     return look;
 }
 
+/* The new size is an input like any other, so a replay knows it, too. */
 static void take_resize(Shell *shell) {
     Failure failure = {0};
     if (!window_resized(shell->window, &failure)) {
@@ -142,6 +147,7 @@ static void take_shown(Shell *shell, Input input) {
     }
 }
 
+/* One switch over what an event may mean. */
 static void take_event(Shell *shell, const SDL_Event *event) {
     Input input = {0};
     bool moved = event->type == SDL_MOUSEMOTION && event->motion.which != SDL_TOUCH_MOUSEID;
@@ -155,6 +161,7 @@ static void take_event(Shell *shell, const SDL_Event *event) {
     }
 }
 
+/* For the developers' overlay and for the figures of the bench. */
 static void keep_facts(Shell *shell, int64_t area_px2) {
     uint64_t elapsed = SDL_GetPerformanceCounter() - shell->woken;
     shell->facts =
@@ -227,6 +234,7 @@ static bool warm_place(Shell *shell, bool there, Place place, uint64_t deadline_
     return done;
 }
 
+/* Only when nothing moves: a slice of drawing ahead must not cost a frame of a slide. */
 static void warm(Shell *shell) {
     Stage *stage = shell->stage;
     const Scene *scene = &stage->scene;
@@ -286,6 +294,7 @@ static void take_news(Shell *shell) {
     shell->leave = shell->leave || news.start_again;
 }
 
+/* Sleeps, takes everything there is, then lets time pass if it is due. */
 static void wait_and_take(Shell *shell) {
     SDL_Event event;
     int timeout = wait_ms(shell);
@@ -322,6 +331,7 @@ static bool open_file(Log *log, Str path, FILE **file) {
     return true;
 }
 
+/* Opened before the first picture, so that a wrong path is said at once. */
 static bool open_files(Shell *shell) {
     Log *log = shell->options->log;
     if (!open_file(log, shell->options->record, &shell->record) ||
@@ -351,6 +361,7 @@ static void close_record(Shell *shell) {
     fclose(shell->record);
 }
 
+/* A recording gets its last lines here. */
 static void close_files(Shell *shell) {
     if (shell->record) {
         close_record(shell);
@@ -382,6 +393,7 @@ static void close_booth(Shell *shell) {
     health_close(&shell->health);
 }
 
+/* Picture, care, sleep, news. Everything else is somewhere below. */
 int shell_run(Stage *stage, Window *window, const Options *options, Renewal *renewal) {
     Shell shell = {.stage = stage,
                    .window = window,
@@ -406,6 +418,7 @@ int shell_run(Stage *stage, Window *window, const Options *options, Renewal *ren
     return stage_in_trouble(stage) ? EXIT_TROUBLE : 0;
 }
 
+/* A bar on a dark ground: the least that tells a booth from a broken one. */
 void shell_run_wordless(Window *window) {
     Canvas canvas = window_canvas(window);
     Rect whole = {0, 0, canvas.width_px, canvas.height_px};

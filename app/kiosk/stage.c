@@ -16,12 +16,14 @@ enum {
     PNG_ARENA = 160 * 1024 * 1024,
 };
 
+/* Four bytes a pixel, once; painting then copies rows. */
 static bool decode_in(void *context, Arena *arena, Str png, Pixels *pixels) {
     Failure failure;
     (void)context;
     return picture_scale_in(arena, png, pixels, &failure);
 }
 
+/* Not zeroed: a list is written before it is read, and most of it never is. */
 static DisplayList list_in(Arena *arena) {
     /* Not zeroed: a list is written before it is read. */
     return (DisplayList){.draws =
@@ -35,6 +37,7 @@ static void advise(Failure *failure, const char *advice) {
     failure_set(failure, cause.kind, "%s; %s", cause.sentence, advice);
 }
 
+/* Arenas, fonts, atlas. Whatever comes later may fail and still be told on the screen. */
 bool stage_open(Stage *stage, const Options *options, Failure *failure) {
     *stage = (Stage){
         .forever = arena_open(FOREVER_ARENA),
@@ -77,6 +80,8 @@ static void apply_settings(Stage *stage, const Config *config) {
                                  .lecture_ms = config->lecture_min * 60 * 1000};
 }
 
+/* The kind of a failure becomes a sentence for visitors; the sentence of the failure goes to the
+ * journal. */
 static Word trouble_word(FailureKind kind) {
     switch (kind) {
     case FAILURE_FILE: return WORD_TROUBLE_FILE;
@@ -91,6 +96,7 @@ static Word trouble_word(FailureKind kind) {
     return WORD_TROUBLE_OTHER;
 }
 
+/* Calm, and on top of everything that was under way. */
 static void show_trouble(Stage *stage, Word word) {
     stage->model.place = (Place){SCREEN_TROUBLE, 0, 0};
     stage->model.overlay = OVERLAY_NONE;
@@ -99,6 +105,7 @@ static void show_trouble(Stage *stage, Word word) {
     stage->model.trouble = word;
 }
 
+/* Kept for the overlay and the journal. */
 void stage_fail(Stage *stage, const Failure *failure) {
     stage->failure = *failure;
     show_trouble(stage, trouble_word(failure->kind));
@@ -117,6 +124,7 @@ void stage_use_facts(Stage *stage) {
     stage->opened.facts = &stage->facts;
 }
 
+/* The advice says what to do next; the failure before it says what was wrong. */
 static bool open_shelf(Stage *stage, const Options *options, Failure *failure) {
     stage->shelf = shelf_open_in(&stage->pack_arena, options->packs, options->pack_count, failure);
     if (opened_start(&stage->opened, stage->shelf, stage->measure, failure) && stage->shelf) {
@@ -128,6 +136,7 @@ static bool open_shelf(Stage *stage, const Options *options, Failure *failure) {
     return false;
 }
 
+/* A stage always starts; in the worst case with the trouble page. */
 void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms) {
     Failure failure = {0};
     ui_start(&stage->model, look, now_ms);
@@ -180,6 +189,7 @@ static void find_place(Stage *stage, Str key) {
     }
 }
 
+/* The new shelf is opened first. Only when it could be read does the old one go. */
 bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *failure) {
     Arena arena = arena_open(PACK_ARENA);
     Shelf *shelf = shelf_open_in(&arena, packs, count, failure);
@@ -206,6 +216,7 @@ bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *fail
     return true;
 }
 
+/* In reverse, and harmless for what was never opened. */
 void stage_close(Stage *stage) {
     if (stage->opened.scratch.base) {
         opened_close(&stage->opened);
@@ -262,6 +273,7 @@ static void follow_place(Stage *stage) {
     }
 }
 
+/* Size, reading, picture: in this order, because each may find trouble that the next one shows. */
 void stage_show(Stage *stage) {
     follow_size(stage);
     follow_place(stage);
@@ -270,6 +282,7 @@ void stage_show(Stage *stage) {
     ui_show(&studio, &stage->model, &stage->opened, &stage->list, &stage->scene);
 }
 
+/* Nothing is drawn here; many inputs may come between two pictures. */
 void stage_step(Stage *stage, const Input *input, Effects *effects) {
     ui_update(&stage->model, &stage->scene, input, effects);
 }
@@ -298,6 +311,7 @@ static void to_rgba(uint32_t *pixels, int64_t count) {
     }
 }
 
+/* The same painter as for the screen, so a picture file proves what a screen shows. */
 bool stage_write_png(Stage *stage, Str path, Failure *failure) {
     const Look *look = &stage->model.look;
     Arena arena = arena_open(PNG_ARENA);

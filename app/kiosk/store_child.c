@@ -27,6 +27,7 @@ typedef struct Words {
     bool full;
 } Words;
 
+/* A command line that does not fit is none. */
 static void add_word(Words *words, Str word) {
     if (words->count + 1 >= WORDS_MAX || words->size + word.size >= WORDS_BYTES) {
         words->full = true;
@@ -47,6 +48,7 @@ static void add_option(Words *words, Str name, Str value) {
     }
 }
 
+/* The store's own words. */
 static Str task_word(UpdatesTask task) {
     switch (task) {
     case UPDATES_INSTALL: return S("install");
@@ -59,6 +61,7 @@ static Str task_word(UpdatesTask task) {
     return S("");
 }
 
+/* In the order of the store's own help. */
 static void write_words(Words *words, const UpdatesWish *wish, UpdatesTask task, Str what) {
     *words = (Words){0};
     add_word(words, wish->program);
@@ -78,6 +81,7 @@ static void write_words(Words *words, const UpdatesWish *wish, UpdatesTask task,
     words->at[words->count] = NULL;
 }
 
+/* Only standard output is ours to hear; what the store has to complain of goes to our journal. */
 static bool spawn(StoreChild *child, Words *words, int output) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -88,6 +92,7 @@ static bool spawn(StoreChild *child, Words *words, int output) {
     return error == 0;
 }
 
+/* A line that does not fit is not sent at all. */
 bool store_child_start(StoreChild *child, const UpdatesWish *wish, UpdatesTask task, Str what) {
     Words words;
     int ends[2];
@@ -107,6 +112,7 @@ bool store_child_start(StoreChild *child, const UpdatesWish *wish, UpdatesTask t
     return true;
 }
 
+/* Its status says whether it ended by itself; what it has done is on its lines. */
 bool store_child_end(StoreChild *child) {
     int status = 0;
     if (child->pid > 0) {
@@ -120,6 +126,7 @@ bool store_child_end(StoreChild *child) {
     return WIFEXITED(status);
 }
 
+/* Killed without asking: the store is made to be. */
 void store_child_stop(StoreChild *child) {
     if (child->pid > 0) {
         kill(child->pid, SIGKILL);

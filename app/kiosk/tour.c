@@ -220,6 +220,7 @@ static bool tour_trouble(Tour *tour, Failure *failure) {
     return write_picture(tour, screen_name(SCREEN_TROUBLE), failure);
 }
 
+/* Every screen and every page, in the order in which swiping would meet them. */
 bool tour_run(Stage *stage, const Options *options, Failure *failure) {
     enum { TOUR_ARENA = 16 * 1024 * 1024 };
     if (stage_in_trouble(stage)) {

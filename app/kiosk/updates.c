@@ -72,6 +72,7 @@ static void report_stick(Updates *updates, bool in) {
     report(updates, (Report){.kind = REPORT_STICK, .number = in});
 }
 
+/* Lines that mean nothing are not passed on. */
 static void take_line(Updates *updates, Str line) {
     Report read = report_read(line);
     updates->named = updates->named || read.kind == REPORT_OPEN || read.kind == REPORT_CALM;
@@ -92,6 +93,7 @@ static void take_output(Updates *updates, Str bytes) {
     }
 }
 
+/* Too many jobs are dropped; their sticks can be plugged in again. */
 static void add_job(Updates *updates, UpdatesTask task, Str what, int32_t mount_id) {
     if (updates->job_count == UPDATES_JOBS_MAX || what.size > REPORT_TEXT_BYTES) {
         return;
@@ -121,6 +123,7 @@ static void leave_request(Updates *updates, UpdatesTask task, Str id) {
     arena_rewind(&updates->scratch, mark);
 }
 
+/* One child at a time: the second stick is judged by what the first has left. */
 static void start_next(Updates *updates) {
     while (updates->child.pid == 0 && updates->job_count > 0) {
         Job job = updates->jobs[0];
@@ -146,6 +149,7 @@ static void end_child(Updates *updates) {
     }
 }
 
+/* Whatever is there, then back to poll: a child that talks much must not keep wishes waiting. */
 static void read_child(Updates *updates) {
     char bytes[LINE_BYTES];
     ssize_t size = read(updates->child.output, bytes, sizeof(bytes));
@@ -156,6 +160,7 @@ static void read_child(Updates *updates) {
     }
 }
 
+/* By the kernel's number of the mount, which is new for each insertion. */
 static bool is_listed(const MountList *list, int32_t id) {
     for (int32_t i = 0; i < list->count; i++) {
         if (list->items[i].id == id) {
@@ -165,6 +170,7 @@ static bool is_listed(const MountList *list, int32_t id) {
     return false;
 }
 
+/* Read whole each time; the kernel says only that it has changed. */
 static Str read_mountinfo(Updates *updates) {
     char *text = arena_alloc(&updates->scratch, MOUNTINFO_BYTES, 1);
     int32_t size = 0;
@@ -199,6 +205,7 @@ static void drop_jobs(Updates *updates) {
     updates->job_count = kept;
 }
 
+/* New mounts are greeted, and when the last one has gone the stick has, too. */
 static void look_at_mounts(Updates *updates) {
     ArenaMark mark = arena_mark(&updates->scratch);
     MountList *before = ARENA_NEW(&updates->scratch, MountList, 1);
@@ -274,6 +281,7 @@ static void watch_progress(Updates *updates) {
     arena_rewind(&updates->scratch, mark);
 }
 
+/* Four descriptors and no timeout: while nothing happens this thread does not run at all. */
 static void *run(void *self) {
     Updates *updates = self;
     if (updates->wish.stick.size > 0) {
@@ -308,6 +316,7 @@ static void *run(void *self) {
     return NULL;
 }
 
+/* Reports must never block the loop, so only their reading end is non-blocking. */
 static bool open_pipes(Updates *updates, Failure *failure) {
     if (pipe2(updates->asks, O_CLOEXEC) == 0 && pipe2(updates->reports, O_CLOEXEC) == 0 &&
         fcntl(updates->reports[0], F_SETFL, O_NONBLOCK) == 0) {
@@ -316,6 +325,7 @@ static bool open_pipes(Updates *updates, Failure *failure) {
     return failure_set(failure, FAILURE_DEVICE, "watching for sticks: %s", strerror(errno));
 }
 
+/* The thread begins with whatever is plugged in already. */
 Updates *updates_open_in(Arena *arena, const UpdatesWish *wish, Failure *failure) {
     Updates *updates = ARENA_NEW(arena, Updates, 1);
     updates->wish = *wish;
@@ -334,6 +344,7 @@ Updates *updates_open_in(Arena *arena, const UpdatesWish *wish, Failure *failure
     return updates;
 }
 
+/* Closing our end of the pipe is how the thread learns of it. */
 void updates_close(Updates *updates) {
     close(updates->asks[1]);
     pthread_join(updates->thread, NULL);
@@ -347,6 +358,7 @@ void updates_close(Updates *updates) {
     arena_close(&updates->scratch);
 }
 
+/* A report is written in one piece and read in one. */
 bool updates_take(Updates *updates, Report *report) {
     return read(updates->reports[0], report, sizeof(*report)) == (ssize_t)sizeof(*report);
 }
@@ -355,6 +367,7 @@ int updates_wake_file(const Updates *updates) {
     return updates->reports[0];
 }
 
+/* From the loop to the thread, in one piece. */
 void updates_ask(Updates *updates, UpdatesTask task, Str id) {
     Ask ask = {.task = task};
     assert(id.size <= REPORT_ID_BYTES && "ids come from reports");
