@@ -167,9 +167,15 @@ static bool write_pack(const StickFolder *folder, int32_t index, Str into, const
            create_file(beside, signature, failure);
 }
 
-/* Reads it all again, from the medium, with the eyes of a booth. */
-static bool check_written(const StickFolder *folder, Str into, const SecretKey *key,
-                          Failure *failure) {
+static bool fail_reading_back(const StickFolder *folder, Failure *failure) {
+    return failure_set(failure, FAILURE_DEVICE,
+                       "%.*s reads back otherwise than it was written; use another stick",
+                       STR_ARG(folder->stick));
+}
+
+/* Reads the packs again, from the medium, with the eyes of a booth. */
+static bool check_packs(const StickFolder *folder, Str into, const SecretKey *key,
+                        Failure *failure) {
     Keyring keyring = {.key_count = 0};
     PublicKey public_key = secret_key_public(key);
     if (!keyring_add(&keyring, &public_key, failure)) {
@@ -184,12 +190,19 @@ static bool check_written(const StickFolder *folder, Str into, const SecretKey *
             return false;
         }
         if (verdict != SIGNATURE_GOOD) {
-            return failure_set(failure, FAILURE_DEVICE,
-                               "%.*s reads back otherwise than it was written; use another stick",
-                               STR_ARG(folder->stick));
+            return fail_reading_back(folder, failure);
         }
     }
     return true;
+}
+
+static bool check_note(const StickFolder *folder, Str path, Str note, Failure *failure) {
+    FileSum sum;
+    Digest written = digest_of(note);
+    if (!sign_sum_file(&sum, folder->arena, path, true, failure)) {
+        return false;
+    }
+    return digest_equal(&sum.digest, &written) || fail_reading_back(folder, failure);
 }
 
 static bool fill(StickFolder *folder, Str into, const SecretKey *key, Failure *failure) {
@@ -203,7 +216,7 @@ static bool fill(StickFolder *folder, Str into, const SecretKey *key, Failure *f
             return false;
         }
     }
-    return check_written(folder, into, key, failure);
+    return check_packs(folder, into, key, failure) && check_note(folder, note_path, note, failure);
 }
 
 bool stick_folder_write(StickFolder *folder, const SecretKey *key, Failure *failure) {

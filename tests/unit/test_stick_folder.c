@@ -13,6 +13,7 @@
 #include <sqlite3.h>
 
 #include "base/file.h"
+#include "base/stream.h"
 #include "library/codes.h"
 #include "pack_fixture.h"
 #include "pack_tool/stick_folder.h"
@@ -23,6 +24,26 @@ static PackFixture fixture;
 static Signer signer;
 static SecretKey secret;
 static Str sound;
+
+/* A stick that loses a byte: the linker puts this in front of the real stream_finish. */
+bool __real_stream_finish(Stream *stream, Failure *failure);
+bool __wrap_stream_finish(Stream *stream, Failure *failure);
+static const char *lost_name; /* end of the file's name that it happens to, or NULL */
+static long lost_at;
+
+bool __wrap_stream_finish(Stream *stream, Failure *failure) {
+    bool done = __real_stream_finish(stream, failure);
+    if (lost_name && str_ends_with(str_from_c(stream->path), str_from_c(lost_name))) {
+        FILE *file = fopen(stream->path, "r+b");
+        assert_non_null(file);
+        fseek(file, lost_at, SEEK_SET);
+        int byte = fgetc(file);
+        fseek(file, lost_at, SEEK_SET);
+        fputc(byte ^ 1, file);
+        fclose(file);
+    }
+    return done;
+}
 
 static int make_pack(void **state) {
     (void)state;
@@ -222,6 +243,34 @@ static void test_failures_change_nothing(void **state) {
                         "\n");
 }
 
+/* What was written is not what is there: the stick is refused, the former folder stays. */
+static void test_stick_that_lies(void **state) {
+    static const struct {
+        const char *name;
+        long at;
+    } lies[] = {
+        {".tsubo", 100000}, {".tsubo", 0}, {".minisig", 100}, {".minisig", 300}, {".txt", 50}};
+    const char *before = listing("usb/TSUBO");
+    (void)state;
+    for (int32_t i = 0; i < COUNT_OF(lies); i++) {
+        Failure failure = {0};
+        StickFolder folder = folder_of("usb");
+        assert_true(stick_folder_add(&folder, make_other("y.tsubo", "jp.tsubo.x", 1), &failure));
+        lost_name = lies[i].name;
+        lost_at = lies[i].at;
+        bool done = stick_folder_write(&folder, &secret, &failure);
+        lost_name = NULL;
+        if (done) {
+            fail_msg("a byte of %s was lost and nobody saw it", lies[i].name);
+        }
+        assert_int_equal(failure.kind, FAILURE_DEVICE);
+        assert_string_equal(failure.sentence,
+                            "usb reads back otherwise than it was written; use another stick");
+        assert_string_equal(listing("usb"), "TSUBO\n");
+        assert_string_equal(listing("usb/TSUBO"), before);
+    }
+}
+
 /* Notepad shows it; and what it quotes is what the screen says. */
 static void test_note(void **state) {
     PackClaim claim = signer_claim();
@@ -252,6 +301,7 @@ int main(void) {
                                        cmocka_unit_test(test_refusals),
                                        cmocka_unit_test(test_too_many),
                                        cmocka_unit_test(test_failures_change_nothing),
+                                       cmocka_unit_test(test_stick_that_lies),
                                        cmocka_unit_test(test_note)};
     return cmocka_run_group_tests(tests, make_pack, remove_pack);
 }
