@@ -21,6 +21,7 @@ typedef struct Builder {
     int32_t *term_of; /* rank in terms.yaml → id in the pack */
 } Builder;
 
+/* What a booth shows without opening anything else, and the counts that make lists windows. */
 static void write_meta(Builder *builder) {
     const YamlNode *front = builder->source->pack.front;
     PackMeta meta = {
@@ -38,6 +39,7 @@ static void write_meta(Builder *builder) {
     }
 }
 
+/* In the order of the file: editors think of an order when they write one. */
 static void write_topics(Builder *builder) {
     const YamlNode *list = builder->source->topics.front;
     int32_t id = 0;
@@ -55,6 +57,7 @@ typedef struct TermEntry {
     int32_t rank; /* in terms.yaml, from 1 */
 } TermEntry;
 
+/* By reading, then by the word itself, so that two words of the same reading have an order. */
 static int compare_terms(const void *left, const void *right) {
     const TermEntry *a = left;
     const TermEntry *b = right;
@@ -87,6 +90,8 @@ static void write_terms(Builder *builder) {
     }
 }
 
+/* Links between items and topics or terms are collected first and written sorted, whatever order
+ * the files came in. */
 static void add_link(Builder *builder, const SourceFile *file) {
     Str link = front_text(file->front, S("link"));
     if (link.size > 0) {
@@ -123,11 +128,13 @@ static void write_codes(Builder *builder) {
     }
 }
 
+/* The same address gets the same code; packs hold each only once. */
 static int32_t code_of(const Builder *builder, Str link) {
     const Name *name = link.size > 0 ? names_find(&builder->links, link) : NULL;
     return name ? name->id : 0;
 }
 
+/* Its introduction is a document like any article's. */
 static void write_issue(Builder *builder, int32_t index) {
     const SourceIssue *issue = &builder->source->issues[index];
     const YamlNode *front = issue->about.front;
@@ -146,6 +153,7 @@ static void write_issue(Builder *builder, int32_t index) {
     pack_write_issue(builder->writer, &record, &issue->about.document);
 }
 
+/* Pairs of characters of title and text, for a search that needs no dictionary. */
 static void write_grams(Builder *builder, const SourceFile *file, Str text) {
     Source *source = builder->source;
     Grams grams;
@@ -206,6 +214,8 @@ static void write_item(Builder *builder, const SourceFile *file) {
     }
 }
 
+/* Everything that has to do with an article, in one place, so that a new field is added in one
+ * place. */
 static void write_article(Builder *builder, int32_t issue, int32_t index) {
     const SourceFile *file = &builder->source->issues[issue].articles[index];
     const YamlNode *about = builder->source->issues[issue].about.front;
@@ -231,6 +241,7 @@ static void write_article(Builder *builder, int32_t issue, int32_t index) {
     write_item(builder, file);
 }
 
+/* The newest issue first, as on the shelf. */
 static int compare_numbers_down(const void *left, const void *right) {
     return *(const int32_t *)right - *(const int32_t *)left;
 }
@@ -250,6 +261,7 @@ static Str naming_issues_in(Arena *arena, const YamlNode *list) {
     return text;
 }
 
+/* Parts stand in their own table, because a series is a list and not a text. */
 static void write_video(Builder *builder, const SourceFile *file) {
     Arena *arena = builder->source->arena;
     const YamlNode *front = file->front;
@@ -301,6 +313,7 @@ static bool write_pictures(Builder *builder, Failure *failure) {
     return true;
 }
 
+/* Folders that exist were refused before. */
 static bool write_all(Builder *builder, Failure *failure) {
     Source *source = builder->source;
     write_meta(builder);
@@ -323,6 +336,7 @@ static bool write_all(Builder *builder, Failure *failure) {
     return pack_writer_finish(builder->writer, failure);
 }
 
+/* Written beside the target, synced and renamed: a build that ends early leaves the former pack. */
 bool build_pack(Source *source, Str path, Failure *failure) {
     Builder builder = {.source = source};
     Str beside = arena_print_in(source->arena, "%.*s.new", STR_ARG(path));

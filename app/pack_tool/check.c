@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "pack_tool/qr.h"
 
+/* Findings point at the value, not at the line's beginning. */
 static Place start_of(const SourceFile *file) {
     return (Place){file->path, 1, 1};
 }
@@ -33,6 +34,7 @@ static void check_link(Source *source, const SourceFile *file) {
     }
 }
 
+/* An article that leads nowhere leaves its reader with nothing to do. */
 static void check_way_on(Source *source, const SourceFile *file) {
     if (file->front && !yaml_find(file->front, S("link")) &&
         !yaml_find(file->front, S("look_for"))) {
@@ -52,6 +54,7 @@ typedef struct Reference {
 /* Looking for the nearest of many names takes a while; nobody reads a thousand hints. */
 enum { HINTS_MOST = 100 };
 
+/* With the nearest key there is. */
 static void report_dangling(Source *source, const Reference *reference, const YamlNode *word) {
     bool few = source->findings->count < HINTS_MOST;
     Str near = few ? names_nearest(source->scratch, reference->names, word->text) : (Str){0};
@@ -62,6 +65,7 @@ static void report_dangling(Source *source, const Reference *reference, const Ya
     }
 }
 
+/* Listed twice is a slip, not an emphasis. */
 static void check_twice(Source *source, const YamlNode *list, const YamlNode *word) {
     for (const YamlNode *before = list->first; before != word; before = before->next) {
         if (str_equal(before->text, word->text)) {
@@ -72,6 +76,7 @@ static void check_twice(Source *source, const YamlNode *list, const YamlNode *wo
     }
 }
 
+/* Every name must lead to something that is in the same folder. */
 static void check_references(Source *source, const SourceFile *file, const Reference *reference) {
     const YamlNode *list = yaml_find(file->front, reference->key);
     if (!list || list->kind != YAML_LIST) {
@@ -91,6 +96,7 @@ static void check_references(Source *source, const SourceFile *file, const Refer
     }
 }
 
+/* A card that leads to the page it stands on. */
 static void check_related_to_itself(Source *source, const SourceFile *file) {
     const YamlNode *list = yaml_find(file->front, S("related"));
     for (const YamlNode *word = list ? list->first : NULL; word; word = word->next) {
@@ -148,6 +154,7 @@ static int32_t order_of(const SourceFile *file) {
     return str_to_int(str_cut(&name, '-'), &order) ? order : 0;
 }
 
+/* What can be said about one article alone. */
 static void check_article(Source *source, const SourceIssue *issue, int32_t index) {
     const SourceFile *file = &issue->articles[index];
     int32_t order = order_of(file);
@@ -161,6 +168,7 @@ static void check_article(Source *source, const SourceIssue *issue, int32_t inde
     }
 }
 
+/* Folder and number must agree, or two issues become one. */
 static void check_number(Source *source, const SourceIssue *issue) {
     const SourceFile *about = &issue->about;
     Place place = front_place(about->front, S("number"), start_of(about));
@@ -183,6 +191,7 @@ static void check_number(Source *source, const SourceIssue *issue) {
     }
 }
 
+/* What can be said about one issue alone. */
 static void check_issue(Source *source, int32_t index) {
     const SourceIssue *issue = &source->issues[index];
     const SourceFile *about = &issue->about;
@@ -221,6 +230,7 @@ static bool has_issue(const Source *source, int32_t number) {
     return low < source->issue_count && source->issues[low].number == number;
 }
 
+/* A video may be named only by issues that are there. */
 static void check_naming_issues(Source *source, const SourceFile *video) {
     const YamlNode *list = yaml_find(video->front, S("issues"));
     if (!list || list->kind != YAML_LIST) {
@@ -240,6 +250,7 @@ static void check_naming_issues(Source *source, const SourceFile *video) {
     }
 }
 
+/* Each part is checked like a small front matter of its own. */
 static void check_parts(Source *source, const SourceFile *video) {
     const YamlNode *list = yaml_find(video->front, S("parts"));
     for (const YamlNode *part = list ? list->first : NULL; part; part = part->next) {
@@ -267,6 +278,7 @@ static void check_entries(Source *source, const SourceFile *file, FrontKind kind
     }
 }
 
+/* Keys are what everything else refers by. */
 static void check_names_once(Source *source, const Names *names, const char *what) {
     for (int32_t i = 1; i < names->count; i++) {
         const Name *first = &names->items[i - 1];
@@ -279,6 +291,7 @@ static void check_names_once(Source *source, const Names *names, const char *wha
     }
 }
 
+/* Readings decide the row of the glossary, so they must be hiragana. */
 static void check_readings(Source *source) {
     const YamlNode *list = source->terms.front;
     for (const YamlNode *entry = list ? list->first : NULL; entry; entry = entry->next) {
@@ -310,6 +323,8 @@ static void check_unused_terms(Source *source) {
     }
 }
 
+/* The limits of base/limits.h, asked here in the editor's words before a booth asks them in its
+ * own. */
 static void check_counts(Source *source) {
     if (source->issue_count == 0) {
         finding_error(source->findings, (Place){source->folder, 1, 1}, "there are no issues");
@@ -328,6 +343,7 @@ static void check_counts(Source *source) {
     }
 }
 
+/* Everything at once: an editor should not have to run this ten times. */
 void check_source(Source *source) {
     check_counts(source);
     front_check(source->pack.front, FRONT_PACK, start_of(&source->pack), source->findings);

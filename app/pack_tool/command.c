@@ -11,6 +11,7 @@ int command_fail(const char *sentence) {
     return EXIT_FAILED;
 }
 
+/* One sentence, to standard error, with the word that is wrong. */
 static bool refuse(const Command *command, const char *what, Str word) {
     fprintf(stderr, "tsubo-pack %.*s: %s %.*s\n", STR_ARG(command->name), what, STR_ARG(word));
     return false;
@@ -37,6 +38,7 @@ static bool refuse_option(const Command *command, Str word) {
     return false;
 }
 
+/* Long names by name, short ones by letter. */
 static int32_t find_option(const Command *command, Str word) {
     bool is_long = str_starts_with(word, S("--"));
     Str name = str_slice(word, 2, word.size);
@@ -79,6 +81,7 @@ static bool take_option(Arguments *arguments, int argc, char **argv, int *index)
     return value.size > 0 || refuse(command, "a value is missing behind", word);
 }
 
+/* Counted against what the command takes. */
 static bool take_operand(Arguments *arguments, Str word) {
     const Command *command = arguments->command;
     int32_t most = command->more_operands ? OPERANDS_MOST : command->operand_count;
@@ -89,6 +92,7 @@ static bool take_operand(Arguments *arguments, Str word) {
     return word.size > 0 || refuse(command, "an argument is empty", word);
 }
 
+/* Options may stand anywhere; behind -- everything is an operand. */
 bool arguments_read(Arguments *arguments, const Command *command, int argc, char **argv) {
     bool only_operands = false;
     assert(command->option_count <= OPTIONS_MOST && "a command has few options");
@@ -115,6 +119,7 @@ bool arguments_read(Arguments *arguments, const Command *command, int argc, char
     return true;
 }
 
+/* By name, so that a command reads like its help. */
 Str arguments_value(const Arguments *arguments, Str name) {
     for (int32_t i = 0; i < arguments->command->option_count; i++) {
         if (str_equal(arguments->command->options[i].name, name)) {
@@ -124,6 +129,7 @@ Str arguments_value(const Arguments *arguments, Str name) {
     return (Str){0};
 }
 
+/* A flag's value is the empty text; what was not given has none. */
 bool arguments_has(const Arguments *arguments, Str name) {
     return arguments_value(arguments, name).at != NULL;
 }

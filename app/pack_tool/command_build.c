@@ -21,6 +21,7 @@ typedef struct Work {
     Source source;
 } Work;
 
+/* Arenas as large as the limits allow; what is not used is never touched. */
 static void open_work(Work *work) {
     *work = (Work){.arena = arena_open(source_bytes), .scratch = arena_open(scratch_bytes)};
     work->findings = findings_in(&work->arena);
@@ -29,6 +30,7 @@ static void open_work(Work *work) {
     work->source.findings = &work->findings;
 }
 
+/* In reverse. */
 static void close_work(Work *work) {
     if (work->fonts) {
         fonts_close(work->fonts);
@@ -37,6 +39,7 @@ static void close_work(Work *work) {
     arena_close(&work->arena);
 }
 
+/* build checks first, always: a pack that passes here opens at a booth. */
 static bool read_and_check(Work *work, const Arguments *arguments, Failure *failure) {
     work->fonts = faces_open_in(&work->arena, arguments_value(arguments, S("fonts")), failure);
     if (!work->fonts) {
@@ -51,6 +54,7 @@ static bool read_and_check(Work *work, const Arguments *arguments, Failure *fail
     return true;
 }
 
+/* What an editor would count by hand. */
 static void print_counts(const Source *source, FILE *out) {
     fprintf(out, "%d issue%s, %d article%s, %d video%s", source->issue_count,
             source->issue_count == 1 ? "" : "s", source->article_count,
@@ -85,6 +89,7 @@ static int run_check(const Arguments *arguments) {
     return code;
 }
 
+/* Drafts leave this computer only on purpose. */
 static int refuse_drafts(int32_t count) {
     fprintf(stderr,
             "tsubo-pack: nothing was written, because of %d draft%s; finish what “to review” says, "

@@ -8,6 +8,7 @@
 #include "pack_tool/command.h"
 #include "pack_tool/import/import.h"
 
+/* One sentence, to standard error, with the word that is wrong. */
 static int refuse(const char *sentence) {
     fprintf(stderr, "tsubo-pack import: %s\n", sentence);
     return EXIT_USAGE;

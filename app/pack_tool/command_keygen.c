@@ -17,6 +17,7 @@ typedef struct Pair {
     Str secret_file;
 } Pair;
 
+/* A key that is written over cannot be brought back. */
 static bool is_free(Str path, Failure *failure) {
     return !file_exists(path) ||
            failure_set(failure, FAILURE_FILE, "%.*s is there already; a key is never replaced",
@@ -56,6 +57,7 @@ static bool protect_key(Pair *pair, Arena *arena, const SecretKey *key, bool is_
     return pair->secret_file.at != NULL;
 }
 
+/* Both paths are looked at before anything is made: a key that exists is never replaced. */
 static bool make_pair(Pair *pair, Arena *arena, bool is_open, Failure *failure) {
     SecretKey key;
     char hex[KEY_ID_HEX + 1];

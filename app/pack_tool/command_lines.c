@@ -59,6 +59,7 @@ static bool read_measure(Str text, int32_t *units) {
     return *units > 0 && whole <= MEASURE_MOST_EM;
 }
 
+/* The kinds of paragraph that the test interface knows. */
 static bool read_kind(Str text, ParagraphKind *kind) {
     bool is_heading = str_equal(text, S("heading"));
     *kind = is_heading ? PARAGRAPH_HEADING : PARAGRAPH_BODY;
@@ -66,6 +67,7 @@ static bool read_kind(Str text, ParagraphKind *kind) {
            str_equal(text, S("quote"));
 }
 
+/* One paragraph with its own kind and measure, as a page would set it. */
 static bool compose_row(Table *table, Str row) {
     Str id = str_cut(&row, '\t');
     Str kind = str_cut(&row, '\t');
@@ -91,6 +93,7 @@ static bool compose_row(Table *table, Str row) {
     return true;
 }
 
+/* Row by row; a wrong row is said with its line, and the others go on. */
 static bool compose_file(Table *table, Str path) {
     Str rest;
     int32_t line = 0;

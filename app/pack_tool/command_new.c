@@ -83,6 +83,7 @@ static bool write_issue(Arena *arena, Str folder, int32_t number, Date date, Fai
            write_file(arena, issue, "01-opening.md", str_from_c(article_text), failure);
 }
 
+/* What a content folder needs and nothing more; files that are there stay. */
 static bool write_folder(Arena *arena, Str folder, Failure *failure) {
     return file_make_directory(folder, failure) &&
            write_file(arena, folder, "pack.yaml", str_from_c(pack_text), failure) &&

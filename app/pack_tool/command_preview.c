@@ -55,6 +55,7 @@ static int run_words(const Words *words) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILED;
 }
 
+/* The kiosk lies beside this program, built or installed. */
 static Str own_folder(Arena *arena) {
     char path[4096];
     ssize_t size = readlink("/proc/self/exe", path, sizeof(path));
@@ -64,6 +65,7 @@ static Str own_folder(Arena *arena) {
     return size > 1 ? arena_copy_in(arena, (Str){path, (int32_t)size - 1}) : S(".");
 }
 
+/* A preview of a folder is a preview of the pack it would become. */
 static int build_folder(Arena *arena, const Arguments *arguments, Str pack) {
     Words words = {.arena = arena};
     add_word(&words, arena_print_in(arena, "%.*s/tsubo-pack", STR_ARG(own_folder(arena))));
@@ -76,6 +78,7 @@ static int build_folder(Arena *arena, const Arguments *arguments, Str pack) {
     return run_words(&words);
 }
 
+/* The kiosk itself draws, so what the editor sees is what the booth shows. */
 static int draw(Arena *arena, const Arguments *arguments, Str pack) {
     Words words = {.arena = arena};
     add_word(&words, arena_print_in(arena, "%.*s/tsubo-kiosk", STR_ARG(own_folder(arena))));

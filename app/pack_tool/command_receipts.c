@@ -49,6 +49,7 @@ static bool is_printable(Str text) {
     return utf8_valid(text);
 }
 
+/* One file a booth; what cannot be read is said and left out. */
 static bool read_receipt(Receipts *receipts, Str path, Receipt *receipt, Failure *failure) {
     Str text = {0};
     if (!file_read_in(&receipts->arena, path, RECEIPT_BYTES, &text, failure)) {
@@ -89,6 +90,7 @@ static int32_t newest(const Receipts *receipts, Str id) {
     return serial;
 }
 
+/* A booth is stale when another one shows a newer serial of the same pack. */
 static int32_t mark_stale(Receipts *receipts) {
     int32_t stale = 0;
     for (int32_t i = 0; i < receipts->count; i++) {
@@ -141,6 +143,7 @@ static int print_table(Receipts *receipts) {
     return stale + trouble + receipts->damaged > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
+/* Sorted by name, because that is how one looks for a room. */
 static int list_receipts(Receipts *receipts, Str given) {
     Failure failure = {0};
     FileNames names;

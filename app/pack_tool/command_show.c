@@ -32,6 +32,7 @@ static void print_meta(const Show *show) {
            STR_ARG(meta->publisher), STR_ARG(meta->booth));
 }
 
+/* Indented under their issue. */
 static bool print_articles(Show *show, const IssueRecord *issue) {
     Window window = {0, LIMIT_LIST_ROWS};
     int32_t count = LIMIT_LIST_ROWS;

@@ -35,6 +35,7 @@ static bool write_stick(StickFolder *folder, const Arguments *arguments, Failure
     return done;
 }
 
+/* Checks everything before the first byte goes to the stick. */
 static int run_stick(const Arguments *arguments) {
     Failure failure = {0};
     Str secret = arguments_value(arguments, S("secret"));

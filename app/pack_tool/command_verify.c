@@ -19,6 +19,7 @@ static void print_claim(Str path, const SignedClaim *trusted) {
            (long long)claim->size_bytes);
 }
 
+/* The same code that a booth runs. */
 static int verify_file(Arena *arena, Str keys, Str path, Failure *failure) {
     Keyring keyring;
     SignedClaim trusted;

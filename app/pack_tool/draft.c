@@ -14,6 +14,7 @@
 #include "pack_tool/ruby.h"
 #include "text/heading.h"
 
+/* Tables as long as the input could fill: a document never has more blocks than lines. */
 Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Findings *findings) {
     int32_t capacity = input->text.size + 8;
     return (Draft){
@@ -48,6 +49,7 @@ Place draft_place(Draft *draft, int32_t source_at) {
     return draft->counted;
 }
 
+/* Blocks do not nest; levels say how deep they were. */
 void draft_open(Draft *draft, Block block) {
     assert(!draft->is_open && "blocks do not nest");
     draft->block = block;
@@ -57,6 +59,7 @@ void draft_open(Draft *draft, Block block) {
     draft->origin_count = 0;
 }
 
+/* Neighbouring texts of one style become one span. */
 void draft_text(Draft *draft, Str text, int32_t source_at, uint32_t style) {
     assert(draft->is_open && "text stands in a block");
     const Run *last = draft->run_count > 0 ? &draft->runs[draft->run_count - 1] : NULL;
@@ -72,12 +75,14 @@ void draft_text(Draft *draft, Str text, int32_t source_at, uint32_t style) {
     buffer_put(&draft->text, text);
 }
 
+/* The only line end that Markdown keeps. */
 void draft_break(Draft *draft) {
     if (draft->run_count > 0) {
         draft->runs[draft->run_count - 1].style |= STYLE_BREAK;
     }
 }
 
+/* What the next text must be joined to. */
 uint32_t draft_last_scalar(const Draft *draft) {
     int32_t at = draft->text.size;
     if (!draft->is_open || at == draft->first_byte) {
@@ -106,6 +111,8 @@ static int32_t source_of(const Draft *draft, const char *at) {
     return draft->origins[low].source_at + text_at - draft->origins[low].text_at;
 }
 
+/* With its place in the source, so that a finding can point at a character in the middle of a
+ * paragraph. */
 static void add_span(Draft *draft, const RubyPiece *piece, uint32_t style) {
     if (piece->fault) {
         finding_error(draft->findings, draft_place(draft, source_of(draft, piece->at)), "%s",
@@ -140,6 +147,7 @@ static void add_run(Draft *draft, Str text, uint32_t style) {
     }
 }
 
+/* A block without text is no block. */
 void draft_close(Draft *draft) {
     if (!draft->is_open) {
         return;
@@ -161,6 +169,7 @@ void draft_close(Draft *draft) {
     }
 }
 
+/* Where the document outgrows what a booth would open. */
 static void check_limits(Draft *draft) {
     Place place = {draft->input->path, draft->input->first_line, 1};
     if (draft->block_count > LIMIT_ARTICLE_BLOCKS) {
@@ -174,6 +183,7 @@ static void check_limits(Draft *draft) {
     }
 }
 
+/* Copies into the arena what is left; the tables were scratch. */
 Document draft_finish(Draft *draft) {
     draft_close(draft);
     check_limits(draft);

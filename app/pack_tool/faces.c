@@ -14,6 +14,7 @@ static Str program_folder(char *buffer, size_t size) {
     return (Str){buffer, length > 0 ? (int32_t)length - 1 : 0};
 }
 
+/* Beside the program, or where the package put it. */
 static Str default_folder_in(Arena *arena) {
     /* out/VARIANT/bin in the source tree; bin when installed. */
     static const char *const ways[] = {"../../../fonts", "../share/tsubo/fonts"};
@@ -28,6 +29,7 @@ static Str default_folder_in(Arena *arena) {
     return S("fonts");
 }
 
+/* The very faces of the booth, so that what they cannot draw is found here. */
 Fonts *faces_open_in(Arena *arena, Str folder, Failure *failure) {
     Fonts *fonts =
         fonts_open_in(arena, folder.size > 0 ? folder : default_folder_in(arena), failure);
@@ -37,11 +39,13 @@ Fonts *faces_open_in(Arena *arena, Str folder, Failure *failure) {
     return fonts;
 }
 
+/* Some scalars are drawn by nobody and mean something all the same: they are no gap. */
 static bool draws(void *context, uint32_t scalar) {
     const Measure *measure = context;
     return measure->advance(measure->context, FACE_JAPANESE, scalar) >= 0;
 }
 
+/* The checks ask the measure itself, so what they find is what a booth would draw. */
 Coverage faces_coverage(const Measure *measure) {
     return (Coverage){.context = (void *)(uintptr_t)measure, .draws = draws};
 }

@@ -33,6 +33,7 @@ static void add(Findings *findings, Finding finding, const char *format, va_list
     findings->count++;
 }
 
+/* A pack with errors is not built. */
 void finding_error(Findings *findings, Place place, const char *format, ...) {
     va_list list;
     va_start(list, format);
@@ -40,6 +41,7 @@ void finding_error(Findings *findings, Place place, const char *format, ...) {
     va_end(list);
 }
 
+/* A pack with warnings is; the editor may know better. */
 void finding_warning(Findings *findings, Place place, const char *format, ...) {
     va_list list;
     va_start(list, format);
@@ -47,6 +49,7 @@ void finding_warning(Findings *findings, Place place, const char *format, ...) {
     va_end(list);
 }
 
+/* What to do, under what is wrong. */
 void finding_hint(Findings *findings, const char *format, ...) {
     if (findings->count > FINDINGS_MOST) {
         return;
@@ -70,6 +73,7 @@ static int compare(const void *left, const void *right) {
     return order != 0 ? order : str_compare(a->sentence, b->sentence);
 }
 
+/* By file and line, whatever order they were found in. */
 int32_t findings_print(Findings *findings, FILE *out) {
     int32_t kept = findings->count < FINDINGS_MOST ? findings->count : FINDINGS_MOST;
     qsort(findings->items, (size_t)kept, sizeof(Finding), compare);

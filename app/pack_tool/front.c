@@ -160,6 +160,7 @@ static const FrontRules all_rules[FRONT_KIND_COUNT] = {
     [FRONT_PART] = {"a part of a video", part_rules, COUNT_OF(part_rules)},
 };
 
+/* Only what a telephone can open: https, a host, no blanks. */
 const char *front_address_fault(Str address) {
     static const char marks[] = "-._~:/?#[]@!$&'()*+,;=%";
     int32_t head = str_starts_with(address, S("https://"))  ? 8
@@ -206,6 +207,7 @@ static int32_t count_seen(Str text) {
     return count;
 }
 
+/* Lengths are counted in characters as a reader counts them. */
 static void check_text(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     int32_t characters = count_seen(node->text);
     if (characters == 0) {
@@ -231,6 +233,7 @@ static void check_text(const YamlNode *node, const KeyRule *rule, Findings *find
     }
 }
 
+/* Folder and number must agree, or two issues become one. */
 static void check_number(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     int32_t number = 0;
     if (!str_to_int(node->text, &number) || number < 1 || number > rule->most) {
@@ -239,6 +242,7 @@ static void check_number(const YamlNode *node, const KeyRule *rule, Findings *fi
     }
 }
 
+/* A code that is too dense is found when it is made; here only its form. */
 static void check_address(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     const char *fault = front_address_fault(node->text);
     if (fault) {
@@ -251,6 +255,7 @@ static void check_address(const YamlNode *node, const KeyRule *rule, Findings *f
     }
 }
 
+/* One of a closed list, with the nearest one when it is not. */
 static void check_word(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     Date date;
     switch (rule->kind) {
@@ -276,6 +281,7 @@ static void check_word(const YamlNode *node, const KeyRule *rule, Findings *find
     }
 }
 
+/* Each entry on its own, each with its own place. */
 static void check_list(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     int32_t count = yaml_count(node);
     YamlKind wanted = rule->kind == VALUE_MAPS ? YAML_MAP : YAML_TEXT;
@@ -312,6 +318,7 @@ static void check_value(const YamlNode *node, const KeyRule *rule, Findings *fin
     }
 }
 
+/* Keys nobody knows are errors: a mistyped key would lose its value silently. */
 static void report_unknown(const YamlNode *node, const FrontRules *rules, Findings *findings) {
     Str keys[COUNT_OF(video_rules)];
     for (int32_t i = 0; i < rules->count; i++) {
@@ -325,6 +332,7 @@ static void report_unknown(const YamlNode *node, const FrontRules *rules, Findin
     }
 }
 
+/* The table says for each kind of file which keys there are. */
 static const KeyRule *find_rule(const FrontRules *rules, Str key) {
     for (int32_t i = 0; i < rules->count; i++) {
         if (str_equal(key, rules->rules[i].key)) {
@@ -334,6 +342,7 @@ static const KeyRule *find_rule(const FrontRules *rules, Str key) {
     return NULL;
 }
 
+/* Known keys, required ones, forms of values; what they refer to comes later. */
 void front_check(const YamlNode *node, FrontKind kind, Place file, Findings *findings) {
     const FrontRules *rules = &all_rules[kind];
     if (!node) {
@@ -369,6 +378,7 @@ int32_t front_number(const YamlNode *node, Str key) {
     return str_to_int(front_text(node, key), &number) ? number : 0;
 }
 
+/* What the importer was not sure of and nobody has looked at yet. */
 int32_t front_review_count(const YamlNode *node) {
     return yaml_count(yaml_find(node, S("review")));
 }

@@ -43,6 +43,7 @@ static bool is_letter(uint32_t scalar) {
     return false;
 }
 
+/* Folded first, so that full and half width find each other. */
 void grams_of_in(Arena *arena, Arena *scratch, Str text, Grams *grams) {
     Str rest = normalize_fold_in(arena, scratch, text);
     grams->items = ARENA_NEW(arena, Str, rest.size + 1);

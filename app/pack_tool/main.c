@@ -11,6 +11,7 @@ static const Command *const commands[] = {
     &command_receipts, &command_lines,  &command_glyphs,
 };
 
+/* A handful; the table is in the order of an editor's day. */
 static const Command *find_command(Str name) {
     for (int32_t i = 0; i < COUNT_OF(commands); i++) {
         if (str_equal(commands[i]->name, name)) {
@@ -36,6 +37,7 @@ static int refuse_command(Str name) {
     return EXIT_USAGE;
 }
 
+/* The first thing somebody sees who types the name alone. */
 static void print_overview(FILE *out) {
     fprintf(out, "tsubo-pack makes packs for tsubo-kiosk from a folder of text files.\n\n"
                  "usage: tsubo-pack COMMAND [OPTIONS] …\n\n");
@@ -71,6 +73,7 @@ static int help(int argc, char **argv) {
     return command ? print_help(command) : refuse_command(str_from_c(argv[2]));
 }
 
+/* Anywhere on the line, because one asks for help when one is lost. */
 static bool wants_help(int argc, char **argv) {
     for (int i = 0; i < argc; i++) {
         Str word = str_from_c(argv[i]);

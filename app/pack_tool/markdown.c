@@ -50,6 +50,7 @@ typedef struct Reader {
     bool in_html;
 } Reader;
 
+/* Where the parser is in the source; md4c itself does not tell. */
 static Place here(Reader *reader) {
     return draft_place(&reader->draft, reader->last_source);
 }
@@ -62,6 +63,7 @@ static void note_source(Reader *reader, const char *at) {
     }
 }
 
+/* Lists nest to a fixed depth. */
 static OpenList *innermost_list(Reader *reader) {
     int32_t depth = reader->list_depth < LIST_DEPTH_MOST ? reader->list_depth : LIST_DEPTH_MOST;
     return depth > 0 ? &reader->lists[depth - 1] : NULL;
@@ -117,6 +119,7 @@ static void open_for(Reader *reader, Str text) {
     }
 }
 
+/* Between Latin words a line end is a blank; between Japanese ones it is nothing. */
 static bool is_western(uint32_t scalar) {
     return scalar > ' ' && !normalize_is_japanese(scalar);
 }
@@ -162,6 +165,7 @@ static void check_stars(Reader *reader, Str text) {
                  "put brackets and punctuation outside of the stars: 「**図面**」を");
 }
 
+/* HTML has no meaning at a booth, so it is said and left out. */
 static void report_html(Reader *reader) {
     if (!reader->in_html) {
         finding_error(reader->draft.findings, here(reader), "HTML has no place in a text");
@@ -258,6 +262,7 @@ static void open_list(Reader *reader, OpenList list) {
     }
 }
 
+/* What stands before it was decided when its list opened. */
 static void begin_item(Reader *reader) {
     OpenList *list = innermost_list(reader);
     draft_close(&reader->draft);
@@ -267,6 +272,7 @@ static void begin_item(Reader *reader) {
     }
 }
 
+/* Three levels, as many as a page can show. */
 static void begin_heading(Reader *reader, unsigned level) {
     reader->heading_level = (int32_t)level;
     if (level > HEADING_LEVEL_MOST) {
@@ -299,6 +305,7 @@ static void report_rule(Reader *reader) {
     note_source(reader, rest.at);
 }
 
+/* One case for each block of CommonMark; what we do not set is reported, not swallowed. */
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context) {
     Reader *reader = context;
     draft_close(&reader->draft);
@@ -336,6 +343,7 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context) {
     return 0;
 }
 
+/* The mirror of on_enter_block. */
 static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context) {
     Reader *reader = context;
     (void)detail;
@@ -386,6 +394,7 @@ static void begin_picture(Reader *reader, const MD_SPAN_IMG_DETAIL *detail) {
     }
 }
 
+/* Its words become the caption. */
 static void end_picture(Reader *reader) {
     if (reader->draft.is_open && reader->draft.block.kind == BLOCK_PICTURE) {
         draft_close(&reader->draft);
@@ -435,6 +444,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *context) {
     return 0;
 }
 
+/* md4c calls back in the order of the text, which is the order of a document. */
 Document markdown_parse_in(Arena *arena, Arena *scratch, const MarkdownInput *input,
                            Findings *findings) {
     static const MD_PARSER parser = {

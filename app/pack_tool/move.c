@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Across file systems, too; rename alone would not do. */
 bool move_file(Str from, Str to, Failure *failure) {
     char path[4096];
     if (to.size >= (int32_t)sizeof(path)) {

@@ -22,6 +22,7 @@ static int compare(const void *left, const void *right) {
     return order != 0 ? order : a->id - b->id;
 }
 
+/* By bytes: the order must not depend on anybody's locale. */
 void names_sort(Names *names) {
     qsort(names->items, (size_t)names->count, sizeof(Name), compare);
 }
@@ -41,6 +42,7 @@ Name *names_find(const Names *names, Str text) {
     return found ? &names->items[low] : NULL;
 }
 
+/* The one that is meant when a name is not found. */
 Str names_nearest(Arena *scratch, const Names *names, Str wrong) {
     ArenaMark mark = arena_mark(scratch);
     Str *words = ARENA_NEW(scratch, Str, names->count + 1);

@@ -32,11 +32,13 @@ static const Twin twins[] = {
     {0x2986, 0xFF60}, {0x3030, 0x301C}, {0xFF0D, 0x2212}, {0xFF5E, 0x301C},
 };
 
+/* Kana, kanji and their punctuation. */
 bool normalize_is_japanese(uint32_t scalar) {
     return (scalar >= 0x2E80 && scalar <= 0xFF60) || (scalar >= 0xFFE0 && scalar <= 0xFFE6) ||
            (scalar >= 0x20000 && scalar <= 0x3FFFF);
 }
 
+/* Scalars that have no business in a text: controls, private ones, direction overrides. */
 int32_t normalize_fault(Str text) {
     Str rest = text;
     int32_t run = 0;
@@ -51,6 +53,7 @@ int32_t normalize_fault(Str text) {
     return -1;
 }
 
+/* Half-width kana are kept by old programs; nobody writes them on purpose. */
 static bool is_half_kana(uint32_t scalar) {
     return scalar >= HALF_KANA_FIRST && scalar <= HALF_KANA_LAST;
 }
@@ -79,6 +82,7 @@ static bool is_wave(uint32_t before, Str after) {
            (japanese_after && (japanese_before || open_before));
 }
 
+/* Pairs that look alike and have two codes; one of each is ours. */
 static uint32_t twin_of(uint32_t scalar, uint32_t before, Str after) {
     if (is_half_kana(scalar)) {
         return widen(scalar, before);
@@ -137,6 +141,7 @@ static Str compose_in(Arena *arena, Arena *scratch, Str text, int options) {
     return buffer_view(&out);
 }
 
+/* NFC first, then twins; the other way round a twin could come back. */
 Str normalize_in(Arena *arena, Arena *scratch, Str text) {
     ArenaMark mark = arena_mark(scratch);
     Str replaced = replace_twins_in(scratch, text);

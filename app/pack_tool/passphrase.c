@@ -18,6 +18,7 @@ Str passphrase_text(const Passphrase *passphrase) {
     return (Str){passphrase->bytes, passphrase->size};
 }
 
+/* So that it does not stay in memory longer than it is needed. */
 void passphrase_wipe(Passphrase *passphrase) {
     sodium_memzero(passphrase, sizeof(*passphrase));
 }
@@ -110,6 +111,7 @@ bool passphrase_ask(Passphrase *passphrase, const char *prompt, Failure *failure
     return true;
 }
 
+/* Twice: what is mistyped here can never be opened again. */
 bool passphrase_ask_new(Passphrase *passphrase, Failure *failure) {
     Passphrase again;
     if (!isatty(STDIN_FILENO)) {

@@ -48,6 +48,7 @@ static void stated_size(Str bytes, int32_t *width_px, int32_t *height_px) {
     }
 }
 
+/* Before it is decoded: the header says what it would become. */
 static bool check_size(Str name, int32_t width_px, int32_t height_px, Failure *failure) {
     if (width_px > LIMIT_PICTURE_SIDE_PX || height_px > LIMIT_PICTURE_SIDE_PX) {
         return failure_set(failure, FAILURE_LIMIT,
@@ -72,6 +73,7 @@ static bool measure(Source *source, Str path, SourcePicture *picture, Failure *f
     return done;
 }
 
+/* A picture that two articles show is one picture. */
 static int32_t known_picture(const Source *source, Str path) {
     for (int32_t i = 0; i < source->picture_count; i++) {
         if (str_equal(source->pictures[i].path, path)) {
@@ -94,6 +96,7 @@ static bool add_picture(Source *source, Str path, Failure *failure) {
     return true;
 }
 
+/* Read, decoded and measured within limits; a file that lies about its size is found here. */
 bool pictures_find(void *context, Str name, Block *block, Failure *failure) {
     const PictureFolder *folder = context;
     Source *source = folder->source;
@@ -118,6 +121,7 @@ bool pictures_find(void *context, Str name, Block *block, Failure *failure) {
     return true;
 }
 
+/* Whatever came in goes out as a PNG that our own encoder wrote: no camera data, no surprises. */
 bool pictures_encode_in(Arena *arena, const SourcePicture *picture, Str *png, Failure *failure) {
     Str bytes;
     Picture pixels;

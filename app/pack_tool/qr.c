@@ -3,6 +3,7 @@
 
 #include <qrencode.h>
 
+/* Level M: a fingerprint on the glass must not break it. */
 int32_t qr_encode_in(Arena *arena, Str text, QrCode *code) {
     QRcode *made = QRcode_encodeData(text.size, (const unsigned char *)text.at, 0, QR_ECLEVEL_M);
     if (!made) {

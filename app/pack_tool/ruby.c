@@ -8,6 +8,7 @@
 
 enum { BAR = 0xFF5C, OPEN = 0x300A, CLOSE = 0x300B, MARK_BYTES = 3 };
 
+/* Ruby without a bar belongs to the kanji before it. */
 static bool is_kanji(uint32_t c) {
     return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3005 ||
@@ -86,6 +87,7 @@ static void give_plain(Str *rest, const char *end, RubyPiece *piece) {
     *rest = str_slice(*rest, piece->text.size, rest->size);
 }
 
+/* The two ways to write it, as Japanese authors do on the net. */
 bool ruby_next(Str *rest, RubyPiece *piece) {
     Before before = {0};
     Str walk = *rest;

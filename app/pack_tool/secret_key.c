@@ -51,6 +51,7 @@ static uint64_t get_number(const uint8_t *at) {
     return number;
 }
 
+/* As minisign makes them: Ed25519, a random id. */
 void secret_key_make(SecretKey *key) {
     uint8_t open[KEY_BYTES];
     int ready = sodium_init();
@@ -60,6 +61,7 @@ void secret_key_make(SecretKey *key) {
     randombytes_buf(key->id.bytes, KEY_ID_BYTES);
 }
 
+/* On every way out. */
 void secret_key_wipe(SecretKey *key) {
     sodium_memzero(key, sizeof(*key));
 }
@@ -171,6 +173,7 @@ static bool read_raw(Str file, uint8_t raw[FILE_BYTES], Failure *failure) {
     return true;
 }
 
+/* Whether it asks for a passphrase, without asking. */
 bool secret_key_look(Str file, bool *is_masked, Failure *failure) {
     uint8_t raw[FILE_BYTES];
     bool done = read_raw(file, raw, failure);
@@ -179,6 +182,7 @@ bool secret_key_look(Str file, bool *is_masked, Failure *failure) {
     return done;
 }
 
+/* The stream of scrypt over the secret part; a wrong passphrase shows in the checksum. */
 static bool unmask(uint8_t *raw, Str passphrase, Failure *failure) {
     uint8_t sum[CHECK_BYTES];
     if (raw[AT_DERIVATION] == 0) {
@@ -210,6 +214,7 @@ static bool halves_fit(const SecretKey *key) {
     return fit;
 }
 
+/* The same file that minisign reads. */
 bool secret_key_read(Str file, Str passphrase, SecretKey *key, Failure *failure) {
     uint8_t raw[FILE_BYTES];
     bool done = read_raw(file, raw, failure) && unmask(raw, passphrase, failure);

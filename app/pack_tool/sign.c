@@ -41,6 +41,7 @@ static bool sum_stream(FileSum *sum, Arena *scratch, Stream *stream, Failure *fa
     return true;
 }
 
+/* Read once; the digest is what is signed, because that is what minisign signs. */
 bool sign_sum_file(FileSum *sum, Arena *scratch, Str path, bool is_fresh, Failure *failure) {
     Stream stream;
     ArenaMark mark = arena_mark(scratch);
@@ -100,6 +101,7 @@ static bool refuse_claim(const PackClaim *claim, Str id, Failure *failure) {
                        STR_ARG(id));
 }
 
+/* From the pack's own meta, so that comment and content cannot disagree. */
 static bool describe_pack(PackClaim *claim, Arena *arena, const Pack *pack, Str path,
                           Failure *failure) {
     FileSum sum;
@@ -163,6 +165,7 @@ static Str write_signature_in(Arena *arena, const SecretKey *key, const PackClai
     return buffer_view(&file);
 }
 
+/* Four lines; the second signature is over the first and the comment. */
 bool sign_write_in(Arena *arena, const SecretKey *key, const PackClaim *claim, Str *file,
                    Failure *failure) {
     SignedClaim trusted;
@@ -195,6 +198,7 @@ static bool read_signature(Arena *arena, Str path, const Keyring *keyring, Signe
     return true;
 }
 
+/* What was just signed is verified by the code of the booth before anybody carries it away. */
 bool sign_check_file(Arena *arena, Str path, const Keyring *keyring, SignedClaim *trusted,
                      SignatureVerdict *verdict, Failure *failure) {
     FileSum sum;

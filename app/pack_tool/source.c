@@ -15,6 +15,7 @@ enum { FOLDER_SPARE = 100 };
 /* What is left of an arena when reading stops: a file at its limit, its tables and its findings. */
 enum { ROOM_BYTES = 64 * 1024 * 1024 };
 
+/* Ids are given in the order of the shelf. */
 int32_t source_item_id(ItemKind kind, int32_t id) {
     return id * 2 + (kind == ITEM_VIDEO);
 }
@@ -31,6 +32,7 @@ static Str join_in(Arena *arena, Str folder, Str name) {
     return arena_print_in(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
 }
 
+/* Folders of issues are named by their number. */
 static bool all_digits(Str name) {
     for (int32_t i = 0; i < name.size; i++) {
         if (name.at[i] < '0' || name.at[i] > '9') {
@@ -52,11 +54,13 @@ static bool is_source_name(Str name) {
     return name.size > 0;
 }
 
+/* By ending; what is in it is looked at later. */
 static bool is_picture_name(Str name) {
     return str_ends_with(name, S(".png")) || str_ends_with(name, S(".jpg")) ||
            str_ends_with(name, S(".jpeg"));
 }
 
+/* More than the limits allow is said once, not for each file. */
 static bool have_room(Source *source, Failure *failure) {
     return (arena_left(source->arena) > ROOM_BYTES && arena_left(source->scratch) > ROOM_BYTES) ||
            failure_set(failure, FAILURE_LIMIT, "%.*s holds more text than a pack may have",
@@ -76,6 +80,7 @@ static bool name_file(Source *source, SourceFile *file, Str folder_key, Str name
     return true;
 }
 
+/* A file that nobody reads is most often a misspelt one. */
 static void note_stranger(Source *source, Str folder, Str name) {
     bool hidden = str_starts_with(name, S("."));
     if (!hidden && !is_picture_name(name)) {
@@ -90,6 +95,7 @@ typedef struct FileList {
     int32_t count;
 } FileList;
 
+/* Sorted by bytes, so that the file system's own order means nothing. */
 static bool read_files(Source *source, Str folder, Str folder_key, FileList *list,
                        Failure *failure) {
     FileNames names;
@@ -272,6 +278,7 @@ static Names name_entries(Source *source, const YamlNode *list, Str key) {
     return names;
 }
 
+/* Everything into one value; from here on nobody opens a file of the source again. */
 bool source_read(Source *source, Str folder, Failure *failure) {
     FileNames names;
     while (folder.size > 1 && str_ends_with(folder, S("/"))) {

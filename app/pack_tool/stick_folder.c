@@ -60,6 +60,7 @@ static bool is_ours(Str name) {
            str_ends_with(name, S(".tsubo.minisig")) || str_equal(name, S(STICK_NOTE_NAME));
 }
 
+/* A folder that somebody else made is not ours to replace. */
 static bool check_former(const StickFolder *folder, Str former, Failure *failure) {
     FileNames list;
     if (!file_exists(former)) {
@@ -78,6 +79,7 @@ static bool check_former(const StickFolder *folder, Str former, Failure *failure
     return true;
 }
 
+/* Asked before anything is written: a full stick must not lose what it had. */
 static bool check_room(const StickFolder *folder, Failure *failure) {
     int64_t needed = EXTRA_BYTES;
     int64_t free_bytes = 0;
@@ -93,6 +95,7 @@ static bool check_room(const StickFolder *folder, Failure *failure) {
                        STR_ARG(folder->stick), (long long)(missing / 1000000 + 1));
 }
 
+/* Everything that can go wrong is asked before the stick is touched. */
 bool stick_folder_check(const StickFolder *folder, Failure *failure) {
     Str stick = folder->stick;
     if (!file_is_directory(stick)) {
@@ -133,6 +136,7 @@ static bool copy_pieces(Arena *arena, Stream *from, Stream *to, const Digest *di
            failure_set(failure, FAILURE_FILE, "%s has changed meanwhile", from->path);
 }
 
+/* With its digest, so that what was read is what is compared later. */
 static bool copy_pack(Arena *arena, Str from_path, Str to_path, const Digest *digest,
                       Failure *failure) {
     Stream from;
@@ -147,6 +151,7 @@ static bool copy_pack(Arena *arena, Str from_path, Str to_path, const Digest *di
     return done;
 }
 
+/* New and synced; a stick is pulled by hands that do not wait. */
 static bool create_file(Str path, Str text, Failure *failure) {
     Stream stream;
     bool done = stream_create(&stream, path, 0644, failure) &&
@@ -219,6 +224,7 @@ static bool fill(StickFolder *folder, Str into, const SecretKey *key, Failure *f
     return check_packs(folder, into, key, failure) && check_note(folder, note_path, note, failure);
 }
 
+/* Written beside, synced, renamed; then read back. The former folder goes only after that. */
 bool stick_folder_write(StickFolder *folder, const SecretKey *key, Failure *failure) {
     Failure ignored;
     Arena *arena = folder->arena;

@@ -53,6 +53,7 @@ static Str for_windows_in(Arena *arena, Str text) {
     return buffer_view(&out);
 }
 
+/* For whoever holds the stick and knows nothing: three steps and what the screen says. */
 Str stick_note_in(Arena *arena, const PackClaim *claims, int32_t count) {
     Buffer note = buffer_in(arena, NOTE_BYTES);
     buffer_put(&note, str_from_c(head_lines));

@@ -21,6 +21,8 @@ static Place place_of_byte(Str path, Str bytes, int32_t offset) {
     return place;
 }
 
+/* A mark at the beginning and line ends of other systems are mended, everything else is reported.
+ * */
 static bool check_bytes(Source *source, Str path, Str bytes) {
     int32_t fault = utf8_fault(bytes);
     if (fault >= 0) {
@@ -82,6 +84,7 @@ static void check_scalar(Source *source, Place place, uint32_t scalar, Str text)
     }
 }
 
+/* Each faulty character once, with how often it stands there. */
 static void check_scalars(Source *source, Str path, Str text) {
     Place place = {path, 1, 1};
     Str rest = text;
@@ -97,6 +100,7 @@ static void check_scalars(Source *source, Str path, Str text) {
     }
 }
 
+/* Every text of an editor comes in through here. */
 bool text_file_read(Source *source, Str path, int32_t max_bytes, Str *text) {
     Failure failure;
     ArenaMark mark = arena_mark(source->scratch);

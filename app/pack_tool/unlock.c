@@ -29,6 +29,7 @@ static bool open_file(SecretKey *key, Str file, Failure *failure) {
     return done;
 }
 
+/* Asks for the passphrase only when there is one. */
 bool unlock_key(SecretKey *key, Arena *scratch, Str path, Failure *failure) {
     Str file;
     ArenaMark mark = arena_mark(scratch);

@@ -32,11 +32,13 @@ typedef struct Parse {
     bool failed;
 } Parse;
 
+/* libyaml counts from 0, editors from 1. */
 static Place place_of(const Parse *parse, yaml_mark_t mark) {
     return (Place){parse->input->path, parse->input->first_line + (int32_t)mark.line,
                    (int32_t)mark.column + 1};
 }
 
+/* One sentence, to standard error, with the word that is wrong. */
 static void refuse(Parse *parse, Place place, const char *what) {
     finding_error(parse->findings, place, "%s", what);
     parse->failed = true;
@@ -97,6 +99,7 @@ static YamlNode *hang(Parse *parse, YamlKind kind, yaml_mark_t mark) {
     return node;
 }
 
+/* In a mapping keys and values take turns. */
 static bool expects_key(const Parse *parse) {
     const Open *open = parse->depth > 0 ? &parse->open[parse->depth - 1] : NULL;
     return open && open->node->kind == YAML_MAP && !open->has_key;
@@ -122,6 +125,7 @@ static void take_word(Parse *parse, const yaml_event_t *event) {
     node->text = clean(parse, event);
 }
 
+/* The parser's events as a flat table; nothing of ours is recursive. */
 static void take_event(Parse *parse, const yaml_event_t *event) {
     switch (event->type) {
     case YAML_SCALAR_EVENT: take_word(parse, event); break;
@@ -180,6 +184,7 @@ const YamlNode *yaml_parse_in(const YamlInput *input, Findings *findings) {
     return parse.failed ? NULL : parse.root;
 }
 
+/* Front matters have a dozen keys. */
 const YamlNode *yaml_find(const YamlNode *map, Str key) {
     const YamlNode *child = map && map->kind == YAML_MAP ? map->first : NULL;
     while (child && !str_equal(child->key, key)) {

@@ -29,6 +29,7 @@ static Str action_sentence(Str text) {
     return (Str){0};
 }
 
+/* Everything before the verb of the call is what it speaks of. */
 static int32_t verb_start(Str sentence) {
     int32_t start = -1;
     for (int32_t i = 0; i < words_action_stems.count; i++) {
@@ -61,6 +62,7 @@ static Str without_ending(Str text) {
     return text;
 }
 
+/* A name that ends in ページ or サイト is a place one can go to. */
 static bool ends_with_page(Str text) {
     return match_ends_with_any(text, words_page_names);
 }
@@ -147,6 +149,7 @@ static bool is_vague(Str name) {
     return match_starts_with_any(name, (Words){fronts, COUNT_OF(fronts)});
 }
 
+/* What to type into a search field when there is no address. */
 static Str look_for_of(Str text) {
     Str sentence = action_sentence(text);
     Str menu = menu_start(sentence);
@@ -180,6 +183,7 @@ static Str address_in(Str text) {
     return whole && address.size > 12 ? address : (Str){0};
 }
 
+/* The last call wins: earlier ones introduce, the last one asks. */
 Action action_of_in(Arena *arena, const Units *units, int32_t from, int32_t to) {
     Action action = {.unit = -1};
     for (int32_t i = from; i < to; i++) {

@@ -32,6 +32,7 @@ static void write_item(Buffer *out, Str text) {
     buffer_put(out, S("\n"));
 }
 
+/* As Markdown writes tables. */
 static void write_row(Buffer *out, Str text, bool first) {
     int32_t columns = match_count(text, S(" | ")) + 1;
     for (int32_t i = 0; i < columns; i++) {
@@ -55,6 +56,7 @@ static void close_open(Buffer *out, Open *open, Open next) {
     *open = next;
 }
 
+/* One unit, one paragraph or item; lists stay lists. */
 static void write_unit(Buffer *out, const Unit *unit, Open *open) {
     bool note = str_starts_with(unit->fold, S("※"));
     if (is_row(unit)) {

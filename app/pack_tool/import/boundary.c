@@ -104,16 +104,19 @@ static bool is_only_quote(Str fold) {
            match_count(inside, S("」")) == 1;
 }
 
+/* A sentence that introduces what follows cannot end an article. */
 static bool is_lead(const Unit *unit) {
     return unit->role == ROLE_SHORT || unit->role == ROLE_HEADING ||
            (unit->role == ROLE_PROSE && is_only_quote(unit->fold));
 }
 
+/* ぜひご活用ください and its like end an article more often than not. */
 static bool has_soft_closing(Str fold) {
     return match_has(fold, S("ください。")) || match_has(fold, S("お願いします。")) ||
            match_has(fold, S("幸いです。"));
 }
 
+/* What the text before the place says. */
 static void score_before(const Scoring *scoring, int32_t v, Score *score) {
     const Unit *before = &scoring->units[v - 1];
     bool list = before->role == ROLE_LIST;
@@ -130,10 +133,12 @@ static void score_before(const Scoring *scoring, int32_t v, Score *score) {
     add(score, !scoring->offered && !scoring->opening, SCORE_INCOMPLETE, "");
 }
 
+/* A call belongs to what it calls for. */
 static bool starts_like_action(Str fold) {
     return match_starts_with_any(fold, words_action_openings);
 }
 
+/* また、 なお、 and the like begin paragraphs, not articles. */
 static bool continues(Str fold) {
     return match_starts_with_any(fold, words_continuations) &&
            !match_starts_with_any(fold, words_false_continuations);
@@ -179,6 +184,7 @@ static bool introduces_document(Str fold) {
                                  (Words){marks, COUNT_OF(marks)});
 }
 
+/* Dates begin news. */
 static bool begins_with_date(Str fold) {
     Str rest = fold;
     Date date = {0};
@@ -187,11 +193,13 @@ static bool begins_with_date(Str fold) {
                                        (match_take(&rest, S("年")) || match_take(&rest, S("月"))));
 }
 
+/* …は、 near the beginning introduces somebody or something. */
 static bool has_topic(Str fold) {
     Str head = match_head(fold, HEAD_CHARACTERS);
     return match_has(head, S("では、")) || match_has(head, S("は、"));
 }
 
+/* A list or a quotation that is open holds an article together. */
 static bool goes_on_inside(Str fold) {
     static const Str marks[] = {S_INIT("この他"),  S_INIT("このほか"), S_INIT("同様に"),
                                 S_INIT("併せて"),  S_INIT("あわせて"), S_INIT("も、"),
@@ -199,6 +207,7 @@ static bool goes_on_inside(Str fold) {
     return match_has_any(match_head(fold, HEAD_CHARACTERS), (Words){marks, COUNT_OF(marks)});
 }
 
+/* Questions open columns. */
 static bool first_sentence_asks(Str fold) {
     int32_t asks = match_find(match_head(fold, 60), S("?"));
     int32_t stops = match_find(fold, S("。"));
@@ -206,6 +215,8 @@ static bool first_sentence_asks(Str fold) {
     return asks >= 0 && !quoted && (stops < 0 || asks < stops);
 }
 
+/* Names are the thread of an article: the next paragraph that names the same thing belongs to it.
+ * */
 static bool article_mentions(const Scoring *scoring, int32_t v, Str body) {
     int32_t from = v - MENTION_UNITS > scoring->start ? v - MENTION_UNITS : scoring->start;
     for (int32_t i = from; i < v; i++) {
@@ -216,6 +227,7 @@ static bool article_mentions(const Scoring *scoring, int32_t v, Str body) {
     return false;
 }
 
+/* What the text behind the place says. */
 static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     Str fold = scoring->units[v].fold;
     Str actor = supplier_actor(fold);
@@ -283,6 +295,7 @@ static void score_subject(const Scoring *scoring, int32_t v, int32_t shared, Sco
     add(score, scoring->video && apart, SCORE_VIDEO_OVER, "動画の次");
 }
 
+/* What has happened since the last boundary: very short articles are rare. */
 static void score_history(Scoring *scoring, int32_t v, Score *score) {
     const Unit *unit = &scoring->units[v];
     bool twin = same_ending(scoring->units[v - 1].fold, unit->fold);
@@ -343,6 +356,7 @@ static void take_in(Scoring *scoring, int32_t v) {
     cohesion_pass(&scoring->cohesion, scoring->units, v);
 }
 
+/* The history starts anew. */
 static void begin_article(Scoring *scoring, int32_t v) {
     scoring->start = v;
     scoring->opening = false;
@@ -353,6 +367,7 @@ static void begin_article(Scoring *scoring, int32_t v) {
     scoring->actor = (Str){0};
 }
 
+/* Points become a number from 0 to 100, so that an editor sees where to look first. */
 static int32_t sureness(int32_t score) {
     int32_t sure = 55 + abs(score);
     return sure > 98 ? 98 : sure;
@@ -365,6 +380,7 @@ static void set_start(Scoring *scoring, int32_t v, int32_t score, const char *wh
     cut->why = why ? why : "話題の変わり目";
 }
 
+/* A boundary is where the end of one text and the beginning of the next agree. */
 static Score score_pair(Scoring *scoring, int32_t v, int32_t end) {
     Score score = {.sum = SCORE_BASE};
     score_before(scoring, v, &score);

@@ -18,6 +18,7 @@ typedef struct GramWalk {
     int32_t walked;
 } GramWalk;
 
+/* Kanji and katakana carry what a text is about; hiragana holds it together. */
 static bool is_content(uint32_t scalar) {
     return match_is_kanji(scalar) || match_is_katakana(scalar) || match_is_latin(scalar) ||
            match_is_digit(scalar);
@@ -82,6 +83,8 @@ static void count_unit(Cohesion *cohesion, const Unit *units, int32_t unit) {
     }
 }
 
+/* How much two neighbours have in common, by pairs of characters: a cheap measure that needs no
+ * dictionary. */
 Cohesion cohesion_in(Arena *arena, const Unit *units, int32_t from, int32_t end) {
     int64_t characters = 0;
     for (int32_t i = from; i < end; i++) {

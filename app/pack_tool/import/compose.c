@@ -15,6 +15,7 @@
 /* Longer quotations are somebody's words. */
 enum { NAME_BYTES_MAX = 180 };
 
+/* Nothing is written before everything was composed. */
 void compose_add_file(OutFiles *files, Str path, Str text) {
     assert(files->count < files->capacity && "the caller reserves a place per piece");
     assert(path.size > 0);
@@ -27,6 +28,7 @@ static Str newsletter_name_in(Arena *arena, const Header *header) {
                           header->date.month, header->date.day, header->number);
 }
 
+/* The importer does not know topics; it leaves the place for the editor. */
 void compose_put_topics(Buffer *out, const Piece *piece) {
     buffer_print(out, "topics: [%.*s]\n", STR_ARG(words_kinds[piece->kind].topic));
 }
@@ -59,6 +61,7 @@ static Str short_body(Str organisation) {
     return ends ? str_slice(organisation, open + 3, organisation.size - 3) : organisation;
 }
 
+/* link for an address, look_for for a name. */
 Str compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const Piece *piece,
                        const Action *action) {
     front_text_key(out, S("link"), action->link);
@@ -91,6 +94,7 @@ static Str source_kind(Arena *arena, const Issue *issue, const Piece *piece) {
     return words_kinds[piece->kind].source_name;
 }
 
+/* Organisation apart from post and name, as the front matter has them. */
 static Str contributor_in(Arena *arena, const Contributor *who) {
     if (who->name.size == 0) {
         return (Str){0};
@@ -153,6 +157,7 @@ static void put_related(Buffer *out, const VideoNames *videos) {
     buffer_put(out, videos->count > 0 ? S("]\n") : (Str){0});
 }
 
+/* A file as an editor would have begun it. */
 static Str article_in(Arena *arena, const Issue *issue, int32_t index, const VideoNames *videos) {
     const Piece *piece = &issue->pieces[index];
     Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
@@ -223,6 +228,7 @@ static Str issue_text_in(Arena *arena, const Issue *issue, int32_t articles, int
     return buffer_view(&out);
 }
 
+/* Files are numbered in the order of the text. */
 void compose_issue_in(Arena *arena, Issue *issue, VideoShelf *shelf, OutFiles *files) {
     int32_t order = 0;
     int32_t videos = 0;

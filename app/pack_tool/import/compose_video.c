@@ -24,6 +24,7 @@ static ShelfVideo *find_series(VideoShelf *shelf, const Issue *issue, const Piec
     return NULL;
 }
 
+/* 第1弾, 第2話 and the like become parts. */
 static void put_parts(Buffer *out, const Issue *issue, const Piece *piece) {
     bool any = false;
     for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {

@@ -28,6 +28,8 @@ static Str single_spaced_in(Arena *arena, Str text) {
     return (Str){out, size};
 }
 
+/* Kanji and kana with at most one blank, and at least one kanji: organisations and posts are longer
+ * or hold other signs. */
 static bool is_name(Str text) {
     static const Str titles[] = {S_INIT("氏"), S_INIT("様"), S_INIT("先生")};
     if (match_ends_with_any(text, (Words){titles, COUNT_OF(titles)})) {
@@ -118,12 +120,14 @@ static int32_t behind_bracket(Str text, int32_t end) {
     return at < 0 ? end : end + at + close.size;
 }
 
+/* Where the name of a body ends: 協会, 省, 機構, 株式会社 … */
 static int32_t organisation_end(Str text) {
     int32_t known = known_body_end(text);
     int32_t end = known > 0 ? known : formed_body_end(text);
     return end > 0 ? behind_bracket(text, end) : 0;
 }
 
+/* Bodies sign messages, too. */
 bool contributor_is_organisation(Str text) {
     return text.size > 0 && utf8_count(text) <= LINE_CHARACTERS_MAX &&
            organisation_end(text) == text.size;
@@ -184,6 +188,7 @@ static bool read_line(Arena *arena, Str text, Contributor *who) {
     return true;
 }
 
+/* One line may hold organisation, post and name, in this order. */
 bool contributor_read_line_in(Arena *arena, Str text, Contributor *who) {
     Contributor read = {0};
     if (!read_line(arena, text, &read) || (read.name.size == 0 && read.organisation.size == 0)) {
@@ -212,6 +217,7 @@ static bool may_be_contributor(const Unit *unit) {
     return unit->role == ROLE_SHORT || unit->role == ROLE_CONTRIBUTOR || unit->role == ROLE_HEADING;
 }
 
+/* The two or three lines above or below a message. */
 int32_t contributor_read_in(Arena *arena, const Unit *units, int32_t count, Contributor *who) {
     Contributor read = {0};
     int32_t used = 0;

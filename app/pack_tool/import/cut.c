@@ -45,6 +45,7 @@ static void mark_top(const Units *units, const Frame *frame, Cut *cuts) {
     }
 }
 
+/* What kind of line ended the piece before. */
 static PieceKind end_kind(const Unit *unit, PieceKind before) {
     PieceKind kind = cut_frame_kind(unit->fold, true);
     if (kind == KIND_VIDEO || unit->role == ROLE_RULE) {
@@ -74,6 +75,7 @@ static void mark_end(const Units *units, const Frame *frame, Cut *cuts) {
     }
 }
 
+/* Short, without a full stop, alone. */
 static bool is_heading_shape(const Unit *unit) {
     Str fold = unit->fold;
     bool open_end = str_ends_with(fold, S("、")) || str_ends_with(fold, S("は")) ||
@@ -166,6 +168,7 @@ static bool cut_at_headings(const Unit *units, int32_t from, int32_t end, bool c
     return any;
 }
 
+/* Within a section everything between two headings is an article. */
 static void cut_section(Arena *arena, const Unit *units, int32_t from, int32_t end, Cut *cuts) {
     SectionId section = words_section_headings[units[from].section_row].section;
     switch (section) {
@@ -244,6 +247,7 @@ static bool may_repeat(const Unit *unit) {
     return unit->role == ROLE_PROSE && unit->fold.size >= DUPLICATE_BYTES_MIN && !closing;
 }
 
+/* The same text twice in one issue: news are repeated as reminders. */
 static int32_t find_earlier(const Unit *units, int32_t from, int32_t i, const uint64_t *hashes) {
     for (int32_t j = from; j < i; j++) {
         if (hashes[j] == hashes[i] && str_equal(units[j].fold, units[i].fold)) {
@@ -253,6 +257,7 @@ static int32_t find_earlier(const Unit *units, int32_t from, int32_t i, const ui
     return -1;
 }
 
+/* Its first sentence decides; the call to action may differ. */
 static bool begins_duplicate(const Cut *cuts, int32_t i) {
     return cuts[i].placed && cuts[i].kind == KIND_DUPLICATE;
 }
@@ -295,6 +300,8 @@ static void mark_duplicates(Arena *arena, const Units *units, const Frame *frame
     }
 }
 
+/* Every line that is not empty belongs to exactly one piece; the program checks it before it
+ * writes. */
 Cut *cut_make_in(Arena *arena, const Units *units) {
     Cut *cuts = ARENA_NEW(arena, Cut, units->count + 1);
     for (int32_t i = 0; i < units->count; i++) {

@@ -12,6 +12,7 @@ static int32_t weekday(Date date) {
     return (year + year / 4 - year / 100 + year / 400 + offsets[date.month - 1] + date.day) % 7;
 }
 
+/* The newsletter's rule: the third Wednesday of the month that follows from the number. */
 Date date_of_number(int32_t number) {
     int32_t months = number - 1 + FIRST_MONTH - 1;
     Date date = {FIRST_YEAR + months / 12, months % 12 + 1, 1};
@@ -27,6 +28,7 @@ bool date_equal(Date a, Date b) {
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
+/* February has its own opinion. */
 bool date_exists(Date date) {
     static const int32_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (date.year < 1868 || date.year > 9999 || date.month < 1 || date.month > 12) {
@@ -37,6 +39,7 @@ bool date_exists(Date date) {
     return date.day >= 1 && date.day <= last;
 }
 
+/* In all the notations of the texts: era years, slashes, full and half width. */
 bool date_read(Str text, Date *date) {
     Str rest = text;
     Str year = str_cut(&rest, '-');
@@ -102,6 +105,7 @@ static bool may_begin_date(Str rest) {
            str_starts_with(rest, S("平"));
 }
 
+/* The first date that could be meant, not the first digits. */
 bool date_find(Str text, Date *date) {
     bool after_digit = false;
     for (Str rest = text; rest.size > 0; rest = str_slice(rest, 1, rest.size)) {

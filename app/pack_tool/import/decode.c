@@ -38,6 +38,7 @@ static const Signature signatures[] = {
     {S_INIT("\xFE\xFF"), "UTF-16の文章"},
 };
 
+/* For the summary. */
 Str decode_name(Encoding encoding) {
     switch (encoding) {
     case ENCODING_UTF_8: return S("UTF-8");
@@ -72,6 +73,7 @@ static bool has_control_bytes(Str bytes) {
     return false;
 }
 
+/* A mail in ISO-2022-JP has none. */
 static bool has_high_bytes(Str bytes) {
     for (int32_t i = 0; i < bytes.size; i++) {
         if ((unsigned char)bytes.at[i] >= 0x80) {
@@ -146,6 +148,7 @@ static int32_t japanese_percent(Str text) {
 /* EUC from the escape sequences of ISO-2022-JP: the high bit says what the escape said. */
 typedef enum MailSet { SET_ASCII, SET_KANJI, SET_KANA, SET_KANJI_2 } MailSet;
 
+/* The shifts of ISO-2022-JP: a handful of sequences. */
 static bool take_escape(Str *rest, MailSet *set) {
     static const struct {
         Str bytes;
@@ -164,6 +167,7 @@ static bool take_escape(Str *rest, MailSet *set) {
     return false;
 }
 
+/* The sets are the same; once the shifts are known, a byte differs by its highest bit. */
 static Str euc_from_mail_in(Arena *arena, Str bytes) {
     char *out = arena_alloc(arena, (size_t)bytes.size * 2 + 1, 1);
     int32_t size = 0;
@@ -208,6 +212,7 @@ static bool take_eight_bit(Arena *arena, Str bytes, Decoded *decoded) {
     return windows_percent >= JAPANESE_SHARE_PERCENT || unix_percent >= JAPANESE_SHARE_PERCENT;
 }
 
+/* Each candidate is tried whole; the one that fits without a fault is it. */
 bool decode_in(Arena *arena, Str bytes, Decoded *decoded, Failure *failure) {
     if (bytes.size > DECODE_BYTES_MAX) {
         return failure_set(failure, FAILURE_LIMIT,

@@ -14,6 +14,7 @@ static const uint16_t full_kana[] = {
     0x30D8, 0x30DB, 0x30DE, 0x30DF, 0x30E0, 0x30E1, 0x30E2, 0x30E4, 0x30E6, 0x30E8, 0x30E9,
     0x30EA, 0x30EB, 0x30EC, 0x30ED, 0x30EF, 0x30F3, 0x3099, 0x309A};
 
+/* Soft hyphens, joiners and marks that nobody sees. */
 static bool is_dropped(uint32_t scalar) {
     return (scalar >= 0x200B && scalar <= 0x200D) || scalar == 0xFEFF || scalar == 0xAD ||
            (scalar >= 0xFE00 && scalar <= 0xFE0F);
@@ -24,6 +25,7 @@ static bool is_space(uint32_t scalar) {
            scalar == '\f' || (scalar >= 0x2000 && scalar <= 0x200A);
 }
 
+/* Full width becomes half, half-width kana full: comparing needs one writing. */
 static uint32_t fold_scalar(uint32_t scalar) {
     if (scalar < 0x80) {
         return scalar == '\t' || scalar == '\f' ? ' ' : scalar;
@@ -86,6 +88,7 @@ static void folding_put(Folding *folding, uint32_t scalar) {
     folding->last = scalar;
 }
 
+/* Only for comparing; what is written is always the original. */
 Str fold_in(Arena *arena, Str text) {
     Folding folding = {.out = arena_alloc(arena, (size_t)text.size * 2 + 1, 1)};
     while (text.size > 0) {
@@ -103,6 +106,7 @@ Str fold_in(Arena *arena, Str text) {
     return (Str){folding.out, folding.size};
 }
 
+/* As wide as a mail program would show it; rules are recognised by it. */
 int32_t fold_columns(Str text) {
     int32_t columns = 0;
     while (text.size > 0) {

@@ -21,6 +21,7 @@ static bool row_matches(const BoilerplateWords *row, Str fold) {
     return false;
 }
 
+/* Numbers in groups behind TEL. */
 static bool is_telephone(Str fold) {
     int32_t digits = 0;
     for (int32_t i = 0; i < fold.size; i++) {
@@ -178,6 +179,7 @@ static int32_t last_section(const Units *units, int32_t end) {
     return -1;
 }
 
+/* What every issue has alike is known by its words, not by its place. */
 Frame cut_find_frame_in(Arena *arena, const Units *units) {
     Frame frame = {.first = find_first(units)};
     frame.end = find_end(units, frame.first);

@@ -30,6 +30,7 @@ static bool needs_quotes(Str value) {
            match_has(value, S("\\")) || match_has(value, S("\""));
 }
 
+/* Quoted only where YAML needs it. */
 void front_text_value(Buffer *out, Str value) {
     if (!needs_quotes(value)) {
         buffer_put(out, value);
@@ -71,6 +72,7 @@ void front_text_list(Buffer *out, Str key, const Str *items, int32_t count) {
     }
 }
 
+/* Markdown's own signs, where a raw text has them by accident. */
 void front_text_escape(Buffer *out, Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         char byte = text.at[i];

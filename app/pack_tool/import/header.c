@@ -15,6 +15,7 @@ typedef struct Claims {
     bool extra; /* the title says 号外 */
 } Claims;
 
+/* 営業秘密のツボ with a date and a number, in any order. */
 bool header_is_title(Str fold) {
     bool named = match_has(fold, S("営業秘密のツボ"));
     bool numbered = match_has(fold, S("号")) || match_has(fold, S("★"));
@@ -70,6 +71,7 @@ static void claim_title(Arena *arena, Str fold, Claims *claims, Header *header) 
     }
 }
 
+/* Number and date stand in several places, and not every place has both. */
 static Claims collect_claims(Arena *arena, const Lines *lines, Header *header) {
     Claims claims = {0};
     for (int32_t i = 0; i < lines->count; i++) {
@@ -87,6 +89,8 @@ static Claims collect_claims(Arena *arena, const Lines *lines, Header *header) {
     return claims;
 }
 
+/* What the user says counts most, then the title, then the line that names the day of publication;
+ * what is missing follows from the other by the rule of the third Wednesday. */
 static void decide(const Claims *claims, Date given, Header *header) {
     header->date = given.year > 0                ? given
                    : claims->title_date.year > 0 ? claims->title_date
@@ -109,6 +113,7 @@ static void note_date(Arena *arena, Header *header, const char *where, Date date
     }
 }
 
+/* The editor decides what the texts could not agree on. */
 static void note_disagreements(Arena *arena, const Claims *claims, Date given, Header *header) {
     if (given.year > 0) {
         note_date(arena, header, "題名の行の日付", claims->title_date);

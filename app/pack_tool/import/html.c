@@ -29,6 +29,7 @@ typedef struct Walk {
     bool space; /* white space was seen since the last character */
 } Walk;
 
+/* By what a page begins with, because files are named anything. */
 bool html_recognised(Str text) {
     Str head = str_trim(str_slice(text, 0, RECOGNISED_BYTES));
     bool tag = head.size > 1 && head.at[0] == '<';
@@ -77,6 +78,7 @@ static int32_t tag_depth(Str text) {
     return deepest;
 }
 
+/* What a tag means to a text: a line, a cell, nothing. */
 static TagRole tag_role(GumboTag tag) {
     static const GumboTag skipped[] = {
         GUMBO_TAG_NAV,      GUMBO_TAG_FOOTER,   GUMBO_TAG_ASIDE,  GUMBO_TAG_SCRIPT,
@@ -126,6 +128,7 @@ static bool is_navigation(const GumboNode *node) {
            match_has_any(attribute(node, "id"), mark_words) || attribute(node, "hidden").at != NULL;
 }
 
+/* Navigation, scripts and styles. */
 static bool is_skipped(const GumboNode *node) {
     return node->type == GUMBO_NODE_ELEMENT &&
            (tag_role(node->v.element.tag) == TAG_SKIPPED || is_navigation(node));
@@ -187,6 +190,7 @@ static void end_block(Walk *walk) {
     walk->hint = HINT_NONE;
 }
 
+/* Blanks as a browser would show them. */
 static void put_text(Walk *walk, Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         char byte = text.at[i];
@@ -222,6 +226,7 @@ static Str full_address_in(Walk *walk, Str link) {
     return arena_print_in(walk->arena, "%.*s%.*s", STR_ARG(base), STR_ARG(link));
 }
 
+/* The address behind a link is worth more than its words. */
 static void enter_link(Walk *walk, const GumboNode *node) {
     Str address = full_address_in(walk, attribute(node, "href"));
     if (address.size > 0 && walk->address.size == 0) {
@@ -328,6 +333,7 @@ static const GumboNode *find_main(Walk *walk, const GumboNode *root) {
     return found ? found : root;
 }
 
+/* With a stack of fixed depth: fifty thousand nested tags are somebody's joke. */
 static void read_tree(Walk *walk, const GumboNode *document) {
     const GumboNode *root = find_main(walk, document);
     const GumboNode *node = root;
@@ -353,6 +359,7 @@ static bool check_lines(const Lines *lines, Failure *failure) {
                               "ください");
 }
 
+/* A page becomes lines, and from there on everything is as for a mail. */
 bool html_lines_in(Arena *arena, Str text, Lines *lines, Failure *failure) {
     if (tag_depth(text) > HTML_DEPTH_MAX) {
         return failure_set(

@@ -35,11 +35,13 @@ typedef struct Import {
     int32_t number_count;
 } Import;
 
+/* Eight megabytes hold all back numbers together; one issue never comes near. */
 static bool too_large(Failure *failure) {
     return failure_set(failure, FAILURE_LIMIT,
                        "8 MiBを超えています。1号分の文章だけを渡してください");
 }
 
+/* Until its end or the limit. */
 static bool read_standard_input(Arena *arena, Str *bytes, Failure *failure) {
     size_t capacity = (size_t)DECODE_BYTES_MAX + 1;
     char *at = arena_alloc(arena, capacity, 1);
@@ -69,6 +71,7 @@ static bool read_input(Arena *arena, Str input, Str *bytes, Failure *failure) {
                : failure_set(failure, FAILURE_FILE, "読めません。ファイルの権限を確かめてください");
 }
 
+/* Two inputs of the same number are one too many. */
 static bool remember_number(Import *import, int32_t number, Failure *failure) {
     for (int32_t i = 0; i < import->number_count; i++) {
         if (import->numbers[i] == number) {
@@ -119,6 +122,7 @@ static bool keep_files(Import *import, Issue *issue, Failure *failure) {
     return true;
 }
 
+/* Read, decode, cut, settle, compose; nothing is written. */
 static bool import_one(Import *import, Str input, Failure *failure) {
     Str bytes;
     Issue issue;
@@ -158,6 +162,7 @@ static void show_progress(const ImportOptions *options, int32_t index) {
     }
 }
 
+/* All of them before any is written: one that cannot be used stops all. */
 static bool read_all(Import *import, Failure *failure) {
     for (int32_t i = 0; i < import->options->input_count; i++) {
         Str input = import->options->inputs[i];
@@ -171,6 +176,7 @@ static bool read_all(Import *import, Failure *failure) {
     return true;
 }
 
+/* Folders that exist were refused before. */
 static bool write_all(Import *import, Published *published, Failure *failure) {
     const ImportOptions *options = import->options;
     if (import->map.full) {

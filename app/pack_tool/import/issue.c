@@ -12,10 +12,12 @@
 enum { SIGNS_MIN = 3, SIGN_STRONG = 3, SIGN_SECTION = 2, SIGN_PUBLISHED = 2, SIGN_ACTIONS = 1 };
 enum { ACTIONS_MIN = 2 };
 
+/* Frame, contacts and repetitions are none. */
 bool issue_piece_is_article(const Piece *piece) {
     return words_kinds[piece->kind].source_name.size > 0;
 }
 
+/* Why somebody should look here, in the editor's words. */
 void issue_add_review(Piece *piece, Str reason, bool doubt) {
     if (piece->review_count < PIECE_REVIEWS_MAX) {
         piece->reviews[piece->review_count++] = reason;
@@ -66,6 +68,7 @@ static bool read_lines(Arena *arena, Str bytes, Issue *issue, Failure *failure) 
                        : lines_split_in(arena, decoded.text, &issue->lines, failure);
 }
 
+/* Units, frame, boundaries, pieces: each step only adds. */
 bool issue_read_in(Arena *arena, Str bytes, Date given, Issue *issue, Failure *failure) {
     *issue = (Issue){0};
     if (!read_lines(arena, bytes, issue, failure)) {
@@ -104,6 +107,7 @@ static bool units_cover_lines(const Issue *issue) {
     return line == issue->lines.count;
 }
 
+/* The promise that no line is lost or doubled, asked of every issue. */
 bool issue_check(const Issue *issue) {
     int32_t unit = 0;
     for (int32_t i = 0; i < issue->piece_count; i++) {

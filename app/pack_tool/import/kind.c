@@ -14,6 +14,7 @@ typedef struct Tally {
     Str cues[KIND_COUNT];
 } Tally;
 
+/* Words that speak for a kind, from the tables. */
 static void count_cues(Str heading, Str body, Tally *tally) {
     for (int32_t i = 0; i < words_kind_cue_count; i++) {
         const KindCue *cue = &words_kind_cues[i];
@@ -71,6 +72,7 @@ static int32_t certainty_of(const Tally *tally, PieceKind best) {
     return certainty > CERTAIN_MAX ? CERTAIN_MAX : certainty;
 }
 
+/* The kind with the most weight; the section it stands in weighs, too. */
 KindChoice kind_of(Str heading, Str body, SectionId section, PieceKind usual) {
     Tally tally = {0};
     count_cues(heading, body, &tally);

@@ -35,6 +35,7 @@ static bool measure_lines(Str text, int32_t *count, Failure *failure) {
     return true;
 }
 
+/* Numbered from 1, as an editor counts. */
 Line lines_make_in(Arena *arena, Str text) {
     Str bare = fold_trim(text);
     int32_t before = bare.size > 0 ? (int32_t)(bare.at - text.at) : 0;
@@ -44,6 +45,7 @@ Line lines_make_in(Arena *arena, Str text) {
                   .columns = fold_columns(bare)};
 }
 
+/* LF, CRLF and CR, also mixed. */
 bool lines_split_in(Arena *arena, Str text, Lines *lines, Failure *failure) {
     int32_t count = 0;
     if (!measure_lines(text, &count, failure)) {

@@ -6,6 +6,7 @@
 /* Room for numbers, tabs and a reason besides the two texts of a row. */
 enum { ROW_BYTES = 256 };
 
+/* Tabs and line ends cannot stand in a field. */
 static void put_field(Buffer *out, Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         bool white = text.at[i] == '\t' || text.at[i] == '\n' || text.at[i] == '\r';
@@ -23,6 +24,7 @@ static int32_t table_size(const Issue *issue) {
     return size;
 }
 
+/* One row a piece in the order of the input. */
 Str map_write_in(Arena *arena, const Issue *issue) {
     Buffer out = buffer_in(arena, table_size(issue));
     buffer_put(&out, S("from_line\tto_line\tkind\torganisation\tis_video\ttitle\tcertainty\t"

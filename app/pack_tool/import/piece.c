@@ -16,6 +16,7 @@
 enum { TITLE_BYTES_MAX = 600, OWN_TITLE_CHARACTERS_MAX = 60 };
 enum { SURE_FRAME = 95 };
 
+/* With what is known so far. */
 static Piece open_piece(const Issue *issue, int32_t unit, const Cut *cut) {
     return (Piece){.first_unit = unit,
                    .from_line = issue->units.at[unit].first_line + 1,
@@ -25,6 +26,7 @@ static Piece open_piece(const Issue *issue, int32_t unit, const Cut *cut) {
                    .reason = str_from_c(cut->why)};
 }
 
+/* Empty lines belong to the piece before them. */
 static void stretch_pieces(Arena *arena, Issue *issue, const Cut *cuts) {
     int32_t count = 0;
     for (int32_t i = 0; i < issue->units.count; i++) {
@@ -187,6 +189,7 @@ static Str heading_in(Arena *arena, const Issue *issue, const Piece *piece) {
     return issue_fold_in(arena, issue, from, piece->body_unit);
 }
 
+/* The section decides where there is one, words where there is none. */
 static void choose_kind(Arena *arena, Issue *issue, Piece *piece, PieceKind usual) {
     Str body = issue_fold_in(arena, issue, piece->body_unit, piece->unit_end);
     Str heading = heading_in(arena, issue, piece);
@@ -203,6 +206,7 @@ static void choose_kind(Arena *arena, Issue *issue, Piece *piece, PieceKind usua
     piece->certainty = (piece->certainty + choice.certainty) / 2;
 }
 
+/* Who acts in the first sentence; not everybody who is named. */
 static void choose_organisation(Arena *arena, Issue *issue, Piece *piece) {
     if (piece->kind == KIND_OPENING) {
         piece->organisation = piece->who.organisation;
@@ -227,6 +231,7 @@ static void choose_organisation(Arena *arena, Issue *issue, Piece *piece) {
     }
 }
 
+/* Its own heading, or one made of the article's nouns and marked as ours. */
 static void choose_title(Arena *arena, Issue *issue, Piece *piece) {
     Str own = piece->full_title;
     if (own.size > 0 && utf8_count(own) <= LIMIT_TITLE_CHARACTERS) {
@@ -275,6 +280,7 @@ static void link_duplicate(Arena *arena, Issue *issue, int32_t index) {
     }
 }
 
+/* Without headings every boundary is a guess, and says so. */
 static bool is_inferred_boundary(const Issue *issue, const Piece *piece) {
     return !issue->units.has_sections && piece->kind != KIND_OPENING;
 }
@@ -317,6 +323,7 @@ static SectionId placed_section(PieceKind kind, SectionId current) {
                                       : current;
 }
 
+/* All there is to know about one piece, for map and draft alike. */
 void piece_make_in(Arena *arena, Issue *issue, const Cut *cuts) {
     stretch_pieces(arena, issue, cuts);
     SectionId section = SECTION_NONE;

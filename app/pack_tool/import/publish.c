@@ -18,6 +18,7 @@ static Str folder_of(Str path) {
     return str_slice(path, 0, slash < 0 ? 0 : slash);
 }
 
+/* Asked for all folders before the first is written. */
 bool publish_check(Arena *arena, Str to, const OutFiles *files, bool update, Failure *failure) {
     for (int32_t i = 0; i < files->count; i++) {
         Str folder = folder_of(files->at[i].path);
@@ -67,6 +68,7 @@ bool publish_file(Arena *arena, Str path, Str text, Failure *failure) {
                                "%s に書けません。場所と空き容量を確かめてください", c_path);
 }
 
+/* What an editor has touched is left alone. */
 static bool keep_standing(Arena *arena, Str standing, Str text, Published *published) {
     Str there;
     Failure ignored;

@@ -15,6 +15,7 @@ enum { FRAME_CHARACTERS_MAX = 45 };
 /* A call to action that stands alone begins by naming the thing; 110 characters is the longest. */
 enum { ACTION_CHARACTERS_MAX = 120 };
 
+/* Lines of signs only. */
 bool roles_is_rule(Str fold) {
     static const uint32_t marks[] = {'-',    '=',    '_',    '*',    '~',    '+',    0x2015,
                                      0x2501, 0x2500, 0x30FC, 0x25A0, 0x25A1, 0x25C6, 0x25C7,
@@ -74,6 +75,7 @@ static int32_t section_row_of(Str fold) {
     return -1;
 }
 
+/* ■, ◆, 【】 and numbers in front. */
 static bool is_heading_marked(Str fold) {
     bool marked = false;
     Str rest = without_mark(fold, &marked);
@@ -81,6 +83,7 @@ static bool is_heading_marked(Str fold) {
     return marked && rest.size > 0 && !section_number && !match_has(rest, S("。"));
 }
 
+/* 第1弾 and its like. */
 int32_t roles_part_number(Str fold) {
     static const Str counters[] = {S_INIT("弾"), S_INIT("回"), S_INIT("話"), S_INIT("部"),
                                    S_INIT("章")};
@@ -141,6 +144,7 @@ static bool is_bare_link(Str fold) {
            !match_has(fold, S("こちらの"));
 }
 
+/* Lines that every issue has. */
 bool roles_is_frame_line(Str fold) {
     if (header_is_closing(fold)) {
         return true;
@@ -159,12 +163,14 @@ bool roles_is_frame_line(Str fold) {
     return false;
 }
 
+/* A line that cannot be the middle of a sentence. */
 bool roles_opens_unit(Str fold) {
     return roles_is_rule(fold) || is_list_item(fold) || is_address(fold) || is_label(fold) ||
            is_heading_marked(fold) || section_row_of(fold) >= 0 || header_is_title(fold) ||
            roles_is_frame_line(fold);
 }
 
+/* Calls stand at the end. */
 Str roles_last_sentence(Str fold) {
     Str text = fold;
     while (str_ends_with(text, S("。")) || str_ends_with(text, S("!"))) {
@@ -220,6 +226,7 @@ static bool is_action(Str fold) {
            utf8_count(fold) <= ACTION_CHARACTERS_MAX;
 }
 
+/* What a line or unit is, from its own words alone. */
 UnitRole roles_of(Str fold, LineHint hint, int32_t *section_row) {
     *section_row = section_row_of(fold);
     if (roles_is_rule(fold)) {
@@ -310,6 +317,7 @@ static void demote_unnumbered(Unit *units, int32_t count) {
     }
 }
 
+/* … and from its neighbours. */
 void roles_refine(Unit *units, int32_t count) {
     demote_unnumbered(units, count);
     mark_index(units, count);

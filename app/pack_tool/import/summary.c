@@ -13,6 +13,7 @@ static bool is_video(const Piece *piece) {
     return piece->kind == KIND_VIDEO;
 }
 
+/* What an editor should look at first. */
 static bool is_doubtful(const Piece *piece) {
     return issue_piece_is_article(piece) && piece->doubtful;
 }
@@ -27,6 +28,7 @@ static void print_repeat(FILE *out, const Issue *issue, const Piece *piece) {
     }
 }
 
+/* Only what is odd; a text that is as usual prints nothing. */
 static void print_oddities(FILE *out, const Issue *issue) {
     for (int32_t i = 0; i < issue->header.note_count; i++) {
         fprintf(out, "  注意: %.*s\n", STR_ARG(issue->header.notes[i]));
@@ -42,6 +44,7 @@ static void print_oddities(FILE *out, const Issue *issue) {
     }
 }
 
+/* One line that an editor can check by eye. */
 void summary_print_issue(FILE *out, const Issue *issue) {
     const Header *header = &issue->header;
     Str shape = units_shape_name(issue->units.shape);

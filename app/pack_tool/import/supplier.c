@@ -83,6 +83,7 @@ static int32_t row_of(Str written) {
     return -1;
 }
 
+/* Aliases lead to one name. */
 Str supplier_named(Str fold) {
     int32_t row = row_of(fold);
     return row >= 0 ? words_organisations[row].name : (Str){0};
@@ -146,6 +147,7 @@ static Str known_actor(Str clause) {
     return (Str){0};
 }
 
+/* Who does something in this clause. */
 Str supplier_actor(Str fold) {
     Str rest = match_head(fold, ACTOR_CHARACTERS_MAX);
     int32_t stop = match_find(rest, S("。"));
@@ -176,6 +178,7 @@ Str supplier_owner(Str fold) {
     return (Str){0};
 }
 
+/* Naming somebody is not acting. */
 bool supplier_is_mentioned(Str body, Str fold) {
     int32_t row = row_of(body);
     for (int32_t j = 0; row >= 0 && j < ORGANISATION_ALIASES_MAX; j++) {

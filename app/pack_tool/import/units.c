@@ -33,6 +33,7 @@ typedef struct Joining {
     Units units;
 } Joining;
 
+/* For the map and the summary. */
 Str units_shape_name(Shape shape) {
     switch (shape) {
     case SHAPE_A: return S("A");
@@ -43,12 +44,14 @@ Str units_shape_name(Shape shape) {
     return S("");
 }
 
+/* A full stop, or a bracket behind one. */
 static bool ends_sentence(Str fold) {
     static const Str ends[] = {S_INIT("。"), S_INIT("!"),  S_INIT("?"), S_INIT("」"),
                                S_INIT(")"),  S_INIT("』"), S_INIT(":")};
     return match_ends_with_any(fold, (Words){ends, COUNT_OF(ends)});
 }
 
+/* Lines of a mail end where the column ends, not where a sentence does. */
 static bool is_wrapped(const Lines *lines) {
     int32_t signs = 0;
     int32_t against = 0;
@@ -78,6 +81,7 @@ static int32_t mail_columns(const Lines *lines) {
     return best;
 }
 
+/* Blank lines between paragraphs mean that single line ends are none. */
 static bool is_spaced(const Lines *lines) {
     int32_t blank = 0;
     int32_t pairs = 0;
@@ -184,6 +188,7 @@ static bool needs_space(Str left, Str right) {
     return word_ends && word_begins && !is_address_line(left);
 }
 
+/* Nothing between Japanese halves, one blank between Latin words, nothing inside a number. */
 static void join_line(Joining *joining, Unit *unit, const Line *line) {
     const char *between = needs_space(unit->text, line->bare) ? " " : "";
     unit->text = arena_print_in(joining->arena, "%.*s%s%.*s", STR_ARG(unit->text), between,
@@ -222,6 +227,7 @@ static void add_line(Joining *joining, int32_t index) {
     }
 }
 
+/* By marks that only one shape has. */
 static Shape recognise_shape(const Units *units, bool wrapped) {
     bool boxed = false;
     bool title = false;

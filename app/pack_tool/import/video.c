@@ -37,6 +37,7 @@ static bool has_offer_sentence(Str fold) {
     return false;
 }
 
+/* Mentioned is not offered: 公開中です and the like make the difference. */
 bool video_is_offered(Str fold) {
     int32_t names = count_any(fold, words_video_names);
     int32_t offers = count_any(fold, words_video_offers);
@@ -47,6 +48,7 @@ bool video_is_offered(Str fold) {
     return offers + 2 * has_offer_sentence(fold) > 2 * mentions;
 }
 
+/* Number, title, subtitle. */
 bool video_read_part(Str text, VideoPart *part) {
     Str rest = text;
     match_take(&rest, S("・"));
@@ -102,6 +104,7 @@ static Str whole_count(Str fold) {
     return (Str){0};
 }
 
+/* 全5話, 第1弾 …: what the poster shows. */
 Str video_count_label_in(Arena *arena, Str fold, int32_t part_count, Str counter) {
     Str whole = whole_count(fold);
     if (whole.size > 0) {
@@ -121,6 +124,7 @@ const VideoKindWords *video_kind(Str fold) {
     return &plain;
 }
 
+/* Where it can be watched. */
 Str video_channel(Str fold) {
     for (int32_t i = 0; i < words_video_channels.count; i++) {
         if (match_has(fold, words_video_channels.at[i])) {
