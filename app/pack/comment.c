@@ -28,6 +28,7 @@ static const Str field_names[FIELD_COUNT] = {
     [FIELD_MADE] = S_INIT("made="),     [FIELD_TITLE] = S_INIT("title="),
 };
 
+/* ASCII only; the comment is checked byte for byte before anything else. */
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -68,6 +69,7 @@ static bool cut_fields(Str rest, Str values[FIELD_COUNT]) {
     return rest.size == 0;
 }
 
+/* The same letters that names of files may have, because that is what ids become. */
 static bool read_id(Str text, char id[CLAIM_ID_BYTES + 1]) {
     if (text.size < 1 || text.size > CLAIM_ID_BYTES || !is_letter_or_digit(text.at[0])) {
         return false;
@@ -83,6 +85,7 @@ static bool read_id(Str text, char id[CLAIM_ID_BYTES + 1]) {
     return true;
 }
 
+/* Booths have no calendar, but a date that does not exist was not written by our tool. */
 static int32_t days_of(int64_t year, int64_t month) {
     static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leaps = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -140,6 +143,7 @@ static int take_byte(Str *rest) {
     return is_unreserved((char)byte) ? -1 : byte;
 }
 
+/* Percent-encoded, because a trusted comment is ASCII; decoded it must be plain text. */
 static bool read_title(Str rest, char title[CLAIM_TITLE_BYTES + 1]) {
     int32_t size = 0;
     while (rest.size > 0) {
@@ -153,6 +157,7 @@ static bool read_title(Str rest, char title[CLAIM_TITLE_BYTES + 1]) {
     return plain_text((Str){title, size});
 }
 
+/* Each within its bounds: a serial that burns the number space is refused here. */
 static bool read_numbers(const Str values[FIELD_COUNT], PackClaim *claim) {
     int64_t serial;
     int64_t format;
@@ -176,6 +181,8 @@ static SignatureVerdict read_version(Str word) {
     return version == 1 ? SIGNATURE_GOOD : SIGNATURE_TOO_NEW;
 }
 
+/* Names in a fixed order with single blanks: there is one writing for each claim, so nothing can
+ * hide in a second one. */
 SignatureVerdict comment_parse(Str text, PackClaim *claim) {
     Str rest = text;
     Str values[FIELD_COUNT];
@@ -197,6 +204,7 @@ SignatureVerdict comment_parse(Str text, PackClaim *claim) {
     return read.format > PACK_FORMAT_VERSION ? SIGNATURE_TOO_NEW : SIGNATURE_GOOD;
 }
 
+/* Everything but letters, digits and a few marks is encoded. */
 static void write_title(const char *title, Buffer *buffer) {
     for (; *title; title++) {
         unsigned char byte = (unsigned char)*title;
@@ -236,6 +244,7 @@ bool claim_is_sound(const PackClaim *claim) {
     return !buffer.full && comment_parse(buffer_view(&buffer), &read) != SIGNATURE_MALFORMED;
 }
 
+/* Only what comment_parse would read back is written; anything else is a fault of ours. */
 void comment_write(const PackClaim *claim, Buffer *buffer) {
     assert(claim_is_sound(claim) && "only what can be read back is written");
     write_unchecked(claim, buffer);

@@ -18,6 +18,7 @@ typedef struct View {
     const DescriptorFiles *files;
 } View;
 
+/* The descriptor is the caller's. */
 static int view_close(sqlite3_file *file) {
     (void)file; /* the descriptor is the caller's */
     return SQLITE_OK;
@@ -45,6 +46,7 @@ static int view_read(sqlite3_file *file, void *room, int wanted, sqlite3_int64 a
     return SQLITE_OK;
 }
 
+/* SQLite asks for this only if something is wrong with us. */
 static int view_write(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 at) {
     (void)file, (void)bytes, (void)size, (void)at;
     return SQLITE_READONLY;
@@ -60,11 +62,13 @@ static int view_sync(sqlite3_file *file, int flags) {
     return SQLITE_OK;
 }
 
+/* Asked of the descriptor, not of a name. */
 static int view_size(sqlite3_file *file, sqlite3_int64 *size) {
     *size = ((const View *)file)->files->size;
     return SQLITE_OK;
 }
 
+/* Nobody else can write what we look at, so there is nothing to lock. */
 static int view_lock(sqlite3_file *file, int level) {
     (void)file, (void)level; /* nobody else writes to what nobody writes to */
     return SQLITE_OK;
@@ -81,6 +85,7 @@ static int view_control(sqlite3_file *file, int operation, void *argument) {
     return SQLITE_NOTFOUND;
 }
 
+/* What SQLite takes when it is told nothing. */
 static int view_sector(sqlite3_file *file) {
     (void)file;
     return SECTOR_BYTES;
@@ -124,11 +129,13 @@ static int files_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, in
     return SQLITE_OK;
 }
 
+/* There are no names in this file system, only one descriptor. */
 static int files_delete(sqlite3_vfs *vfs, const char *name, int sync) {
     (void)vfs, (void)name, (void)sync;
     return SQLITE_IOERR_DELETE;
 }
 
+/* No journal, no write-ahead log: SQLite asks, and the answer is always no. */
 static int files_access(sqlite3_vfs *vfs, const char *name, int flags, int *answer) {
     (void)vfs, (void)name, (void)flags;
     *answer = 0;
@@ -153,6 +160,7 @@ static int files_sleep(sqlite3_vfs *vfs, int microseconds) {
     return 0;
 }
 
+/* Packs hold no times. */
 static int files_time(sqlite3_vfs *vfs, double *now) {
     (void)vfs;
     *now = 0;

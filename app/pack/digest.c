@@ -24,6 +24,7 @@ static void begin(Digester *digester, size_t size_bytes) {
     crypto_generichash_init((crypto_generichash_state *)digester, NULL, 0, size_bytes);
 }
 
+/* BLAKE2b with 64 bytes, as minisign prehashes. */
 void digest_begin(Digester *digester) {
     begin(digester, DIGEST_BYTES);
 }
@@ -48,10 +49,12 @@ Digest digest_of(Str text) {
     return digest_end(&digester);
 }
 
+/* Nothing secret is compared, so a plain comparison will do. */
 bool digest_equal(const Digest *a, const Digest *b) {
     return memcmp(a->bytes, b->bytes, DIGEST_BYTES) == 0;
 }
 
+/* Lower case only; there is one writing for each digest. */
 bool digest_from_hex(Str hex, Digest *digest) {
     if (hex.size != DIGEST_HEX) {
         return false;
@@ -71,6 +74,7 @@ void digest_to_hex(const Digest *digest, char hex[DIGEST_HEX + 1]) {
     sodium_bin2hex(hex, DIGEST_HEX + 1, digest->bytes, DIGEST_BYTES);
 }
 
+/* A shorter one for our own state files. */
 void digest_sum(Str text, char hex[DIGEST_SUM_HEX + 1]) {
     Digester digester;
     uint8_t sum[SUM_BYTES];

@@ -33,17 +33,20 @@ static const Limit limits[] = {
     {SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 
+/* Reading and choosing is all a viewer ever asks; everything else is refused before it runs. */
 static int authorize(void *context, int action, const char *a, const char *b, const char *c,
                      const char *d) {
     (void)context, (void)a, (void)b, (void)c, (void)d;
     return action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
 }
 
+/* Called by SQLite every ten thousand steps; a question that takes more than its share is ended. */
 static int lose_patience(void *context) {
     Pack *pack = context;
     return --pack->patience < 0;
 }
 
+/* What a data file could use to do something is turned off by SQLite's own switches. */
 static bool switch_off(sqlite3 *database) {
     return sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) == SQLITE_OK &&
            sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) == SQLITE_OK &&
@@ -53,6 +56,7 @@ static bool switch_off(sqlite3 *database) {
            sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) == SQLITE_OK;
 }
 
+/* Before the first question, because even reading the schema is one. */
 bool guard_set(Pack *pack, Failure *failure) {
     /* cache_size is in KiB when negative: a page turn needs a handful of pages. mmap stays off,
      * because an I/O error on a mapped page is a signal instead of an error. */

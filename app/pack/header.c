@@ -22,6 +22,7 @@ enum {
     AT_APPLICATION_ID = 68,
 };
 
+/* SQLite's header is, whatever the machine. */
 static uint32_t big_endian(const uint8_t *at, int32_t size) {
     uint32_t number = 0;
     for (int32_t i = 0; i < size; i++) {
@@ -30,6 +31,8 @@ static uint32_t big_endian(const uint8_t *at, int32_t size) {
     return number;
 }
 
+/* Magic, application id, version: which sentence a person gets depends on which of them is wrong.
+ * */
 static bool check_identity(const uint8_t *header, Str path, Failure *failure) {
     if (memcmp(header, "SQLite format 3", 16) != 0) {
         return failure_set(failure, FAILURE_FORMAT, "%.*s is not a pack", STR_ARG(path));
@@ -47,6 +50,8 @@ static bool check_identity(const uint8_t *header, Str path, Failure *failure) {
     return true;
 }
 
+/* Pages times size is the length of the file; a journal mode that wants a second file is refused.
+ * */
 static bool check_shape(const uint8_t *header, int64_t size, Str path, Failure *failure) {
     if (big_endian(header + AT_PAGE_BYTES, 2) != PACK_PAGE_BYTES || header[AT_WRITE_VERSION] != 1 ||
         header[AT_READ_VERSION] != 1) {
@@ -62,6 +67,7 @@ static bool check_shape(const uint8_t *header, int64_t size, Str path, Failure *
     return true;
 }
 
+/* A hundred bytes, read by us: SQLite has not seen the file yet. */
 bool header_check(Pack *pack, Failure *failure) {
     Str path = pack->path;
     sqlite3_file *file = NULL;

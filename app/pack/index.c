@@ -12,6 +12,7 @@ enum {
     ITEMS_MOST = LIMIT_ISSUES * LIMIT_ISSUE_ARTICLES + LIMIT_VIDEOS,
 };
 
+/* Columns from left to right, as the statement names them. */
 static void take_item(Rows *rows, ItemRecord *item) {
     item->kind = (ItemKind)rows_number(rows, ITEM_ARTICLE, ITEM_VIDEO);
     item->id = rows_number(rows, 1, INT32_MAX);
@@ -22,6 +23,7 @@ static void take_item(Rows *rows, ItemRecord *item) {
     item->key = rows_name(rows);
 }
 
+/* Never more than the caller has asked for, whatever the table says. */
 static void take_items(Rows *rows, ItemRecord **items, int32_t *count, int32_t most) {
     *items = ROWS_NEW(rows, ItemRecord, most);
     *count = 0;
@@ -47,6 +49,7 @@ static void take_terms(Rows *rows, TermRecord **terms, int32_t *count, int32_t m
     }
 }
 
+/* Without those that nothing belongs to. */
 bool pack_topics_in(Pack *pack, Arena *arena, TopicRecord **topics, int32_t *count,
                     Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_TOPICS, arena, failure);
@@ -65,6 +68,7 @@ bool pack_topics_in(Pack *pack, Arena *arena, TopicRecord **topics, int32_t *cou
     return rows_end(&rows);
 }
 
+/* A range of dense places, not an offset: the last window costs as much as the first. */
 bool pack_topic_items_in(Pack *pack, Arena *arena, int32_t topic_id, Window window,
                          ItemRecord **items, int32_t *count, Failure *failure) {
     assert(window.count <= LIMIT_LIST_ROWS && "a window is a screenful");
@@ -76,6 +80,7 @@ bool pack_topic_items_in(Pack *pack, Arena *arena, int32_t topic_id, Window wind
     return rows_end(&rows);
 }
 
+/* Likewise. */
 bool pack_terms_in(Pack *pack, Arena *arena, int32_t row, Window window, TermRecord **terms,
                    int32_t *count, Failure *failure) {
     assert(window.count <= LIMIT_LIST_ROWS && "a window is a screenful");
@@ -111,6 +116,7 @@ bool pack_term_in(Pack *pack, Arena *arena, int32_t id, TermRecord *term, Failur
     return rows_end(&rows);
 }
 
+/* Likewise. */
 bool pack_term_items_in(Pack *pack, Arena *arena, int32_t term_id, Window window,
                         ItemRecord **items, int32_t *count, Failure *failure) {
     assert(window.count <= LIMIT_LIST_ROWS && "a window is a screenful");
@@ -122,6 +128,7 @@ bool pack_term_items_in(Pack *pack, Arena *arena, int32_t term_id, Window window
     return rows_end(&rows);
 }
 
+/* In the order in which the source names them. */
 bool pack_item_terms_in(Pack *pack, Arena *arena, ItemKind kind, int32_t id, TermRecord **terms,
                         int32_t *count, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_ITEM_TERMS, arena, failure);
@@ -132,6 +139,7 @@ bool pack_item_terms_in(Pack *pack, Arena *arena, ItemKind kind, int32_t id, Ter
     return rows_end(&rows);
 }
 
+/* Its own references first, then what refers to it. */
 bool pack_related_in(Pack *pack, Arena *arena, ItemKind kind, int32_t id, ItemRecord **items,
                      int32_t *count, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_RELATED, arena, failure);
@@ -142,6 +150,7 @@ bool pack_related_in(Pack *pack, Arena *arena, ItemKind kind, int32_t id, ItemRe
     return rows_end(&rows);
 }
 
+/* The newest issue's and the videos'. */
 bool pack_highlights_in(Pack *pack, Arena *arena, ItemRecord **items, int32_t *count,
                         Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_HIGHLIGHTS, arena, failure);
@@ -157,6 +166,7 @@ static bool find_by(Pack *pack, Query query, Str key, int32_t *id, Failure *fail
     return rows_end(&rows);
 }
 
+/* An article first; keys of videos begin differently, so the second question is rare. */
 bool pack_find_key(Pack *pack, Str key, ItemKind *kind, int32_t *id, Failure *failure) {
     *kind = ITEM_ARTICLE;
     if (!find_by(pack, QUERY_ARTICLE_KEY, key, id, failure)) {

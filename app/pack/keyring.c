@@ -19,10 +19,12 @@ enum { AT_ID = 2, AT_KEY = AT_ID + KEY_ID_BYTES, FILE_KEY_BYTES = AT_KEY + KEY_B
 /* Names a folder may hold; keys, the list, and what else lies there. */
 enum { FOLDER_NAMES = 1024 };
 
+/* Eight bytes that only help to find a key; the signature decides. */
 bool key_id_equal(KeyId a, KeyId b) {
     return memcmp(a.bytes, b.bytes, KEY_ID_BYTES) == 0;
 }
 
+/* As minisign prints it: the number, not the order of bytes in the file. */
 bool key_id_from_hex(Str hex, KeyId *id) {
     if (hex.size < 1 || hex.size > KEY_ID_HEX) {
         return false;
@@ -49,6 +51,7 @@ void key_id_to_hex(KeyId id, char hex[KEY_ID_HEX + 1]) {
     hex[KEY_ID_HEX] = 0;
 }
 
+/* Two lines, the second one canonical base64 of 42 bytes. */
 bool keyring_parse_key(Str bytes, PublicKey *key) {
     Str comment;
     uint8_t raw[FILE_KEY_BYTES];
@@ -64,6 +67,7 @@ bool keyring_parse_key(Str bytes, PublicKey *key) {
     return true;
 }
 
+/* Two keys of one id would make it a matter of luck which of them is asked. */
 bool keyring_add(Keyring *keyring, const PublicKey *key, Failure *failure) {
     char hex[KEY_ID_HEX + 1];
     if (keyring_find(keyring, key->id)) {
@@ -98,6 +102,7 @@ static bool revoke_line(Keyring *keyring, Str line, int32_t number, Failure *fai
     return true;
 }
 
+/* Ids may be listed that we never had; that is what lists are for. */
 bool keyring_revoke(Keyring *keyring, Str list, Failure *failure) {
     for (int32_t number = 1; list.size > 0; number++) {
         if (!revoke_line(keyring, str_cut(&list, '\n'), number, failure)) {
@@ -107,6 +112,7 @@ bool keyring_revoke(Keyring *keyring, Str list, Failure *failure) {
     return true;
 }
 
+/* A handful of keys. */
 const PublicKey *keyring_find(const Keyring *keyring, KeyId id) {
     for (int32_t i = 0; i < keyring->key_count; i++) {
         if (key_id_equal(keyring->keys[i].id, id)) {
@@ -125,6 +131,7 @@ bool keyring_has_revoked(const Keyring *keyring, KeyId id) {
     return false;
 }
 
+/* With the name of the file in the sentence, because somebody will have to look at it. */
 static bool add_file(Keyring *keyring, Arena *scratch, Str path, Failure *failure) {
     Str bytes;
     PublicKey key;
@@ -137,6 +144,7 @@ static bool add_file(Keyring *keyring, Arena *scratch, Str path, Failure *failur
     return keyring_add(keyring, &key, failure) || failure_within(failure, "%.*s", STR_ARG(path));
 }
 
+/* Missing is the usual case. */
 static bool revoke_file(Keyring *keyring, Arena *scratch, Str path, Failure *failure) {
     Str list;
     if (!file_read_in(scratch, path, KEYRING_LIST_BYTES, &list, failure)) {
@@ -145,6 +153,7 @@ static bool revoke_file(Keyring *keyring, Arena *scratch, Str path, Failure *fai
     return keyring_revoke(keyring, list, failure) || failure_within(failure, "%.*s", STR_ARG(path));
 }
 
+/* Sorted by name, so that the same folder always fails at the same file. */
 static bool read_folder(Keyring *keyring, Arena *scratch, Str folder, Failure *failure) {
     FileNames list;
     if (!file_list_in(scratch, folder, FOLDER_NAMES, &list, failure)) {
@@ -165,6 +174,7 @@ static bool read_folder(Keyring *keyring, Arena *scratch, Str folder, Failure *f
            failure_set(failure, FAILURE_FORMAT, "there is no key (*.pub) in %.*s", STR_ARG(folder));
 }
 
+/* All or nothing: a booth with half its keys would refuse packs for no reason anybody could see. */
 bool keyring_read(Keyring *keyring, Arena *scratch, Str folder, Failure *failure) {
     ArenaMark mark = arena_mark(scratch);
     *keyring = (Keyring){.key_count = 0};

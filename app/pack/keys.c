@@ -8,6 +8,7 @@
 
 enum { NUMBER_MOST = 99999 };
 
+/* One statement a list. */
 static Query query_of(PackListKind kind) {
     switch (kind) {
     case PACK_LIST_ISSUES: return QUERY_ISSUE_KEYS;
@@ -26,6 +27,7 @@ static void take_key(Rows *rows, PackKey *key) {
     key->reading = rows_text(rows);
 }
 
+/* Only what is needed to merge shelves; records are read later. */
 bool pack_keys_in(Pack *pack, Arena *arena, PackList list, Window window, PackKey **keys,
                   int32_t *count, Failure *failure) {
     assert(window.count <= LIMIT_LIST_ROWS && "a window is a screenful");
@@ -48,6 +50,7 @@ static bool end_with_id(Rows *rows, int32_t *id) {
     return rows_end(rows);
 }
 
+/* 0 when the pack has no such number. */
 bool pack_find_issue(Pack *pack, int32_t number, int32_t *row, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_ISSUE_ROW, NULL, failure);
     rows_give(&rows, number);
@@ -66,6 +69,7 @@ bool pack_find_term(Pack *pack, Str term, int32_t *id, Failure *failure) {
     return end_with_id(&rows, id);
 }
 
+/* Added to what the caller has counted so far. */
 static bool count_topics(Rows *rows, int32_t *counts) {
     while (rows_next(rows)) {
         counts[rows_number(rows, 0, LIMIT_TOPICS)]++;

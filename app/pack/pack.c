@@ -26,6 +26,7 @@ static bool open_path(Pack *pack, Failure *failure) {
     return stream_open(&pack->file, pack->path, failure);
 }
 
+/* Immutable and read-only, by name or by descriptor. */
 static bool open_database(Pack *pack, int descriptor, Failure *failure) {
     struct stat about;
     if (fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode)) {
@@ -39,6 +40,7 @@ static bool open_database(Pack *pack, int descriptor, Failure *failure) {
     return true;
 }
 
+/* Text for text; NULL is never equal. */
 static bool cell_equals(sqlite3_stmt *statement, int column, const char *expected) {
     const unsigned char *text = sqlite3_column_text(statement, column);
     return text && strcmp((const char *)text, expected) == 0;
@@ -101,6 +103,7 @@ static void take_meta(Pack *pack, Rows *rows, Str key, Str value) {
     }
 }
 
+/* Without an id and a serial it is no pack, whatever else it is. */
 static bool read_meta(Pack *pack, Arena *arena, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_META, arena, failure);
     while (rows_next(&rows)) {
@@ -116,12 +119,14 @@ static bool read_meta(Pack *pack, Arena *arena, Failure *failure) {
     return rows_end(&rows);
 }
 
+/* Each step may rely on the ones before it. */
 static bool open_checked(Pack *pack, Arena *arena, int descriptor, Failure *failure) {
     return open_database(pack, descriptor, failure) && header_check(pack, failure) &&
            guard_set(pack, failure) && check_schema(pack, arena, failure) &&
            read_meta(pack, arena, failure);
 }
 
+/* Zeroed, so that closing it is right at any point of opening. */
 static Pack *new_pack(Arena *arena, Str path) {
     Pack *pack = ARENA_NEW(arena, Pack, 1);
     pack->path = arena_copy_in(arena, path);
@@ -147,6 +152,7 @@ Pack *pack_open_descriptor_in(Arena *arena, int descriptor, Str name, Failure *f
     return NULL;
 }
 
+/* Statements first; SQLite refuses to close under them. */
 void pack_close(Pack *pack) {
     for (int32_t i = 0; i < QUERY_COUNT; i++) {
         sqlite3_finalize(pack->statements[i]);

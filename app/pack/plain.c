@@ -20,6 +20,8 @@ static const Range refused[] = {
     {0xFFF9, 0xFFFB}, /* interlinear annotation; our ruby is data, not characters */
 };
 
+/* No controls, no direction overrides, no private use: what a face cannot draw or a reader cannot
+ * see. */
 bool plain_scalar(uint32_t scalar) {
     for (int32_t i = 0; i < COUNT_OF(refused); i++) {
         if (scalar >= refused[i].first && scalar <= refused[i].last) {
@@ -29,6 +31,7 @@ bool plain_scalar(uint32_t scalar) {
     return (scalar & 0xFFFE) != 0xFFFE;
 }
 
+/* Valid UTF-8 of plain scalars; checked once, here, so that everything above can rely on it. */
 bool plain_text(Str text) {
     if (!utf8_valid(text)) {
         return false;

@@ -14,6 +14,7 @@ enum {
 
 static const Str signature = S_INIT("\x89PNG\r\n\x1A\n");
 
+/* SQLite's header is, whatever the machine. */
 static int64_t big_endian(const char *at) {
     const uint8_t *bytes = (const uint8_t *)at;
     return (int64_t)bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];

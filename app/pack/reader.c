@@ -103,6 +103,7 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_VIDEO_TOPICS] = "SELECT topic FROM item_topic WHERE kind = 1 AND item = ?1",
 };
 
+/* SQLite's words become part of a sentence about the pack. */
 bool pack_fail(const Pack *pack, const char *doing, Failure *failure) {
     int code = sqlite3_errcode(pack->database) & 0xFF;
     FailureKind kind = FAILURE_FORMAT;
@@ -115,6 +116,7 @@ bool pack_fail(const Pack *pack, const char *doing, Failure *failure) {
                        sqlite3_errmsg(pack->database));
 }
 
+/* Prepared once and kept; a question that was prepared is answered in microseconds. */
 Rows rows_begin(Pack *pack, Query query, Arena *arena, Failure *failure) {
     Rows rows = {.pack = pack, .arena = arena, .failure = failure};
     sqlite3_stmt **kept = &pack->statements[query];
@@ -127,6 +129,7 @@ Rows rows_begin(Pack *pack, Query query, Arena *arena, Failure *failure) {
     return rows;
 }
 
+/* Parameters only; no text is ever put together into a statement. */
 void rows_give(Rows *rows, int32_t number) {
     if (!rows->failed) {
         sqlite3_bind_int(rows->statement, ++rows->given, number);
@@ -140,6 +143,7 @@ void rows_give_text(Rows *rows, Str text) {
     }
 }
 
+/* The first fault ends the loop, and rows_end tells of it. */
 bool rows_next(Rows *rows) {
     if (rows->failed) {
         return false;
@@ -152,6 +156,7 @@ bool rows_next(Rows *rows) {
     return code == SQLITE_ROW;
 }
 
+/* Reset, so that the statement holds nothing of the file. */
 bool rows_end(Rows *rows) {
     if (rows->statement) {
         sqlite3_reset(rows->statement);
@@ -160,6 +165,7 @@ bool rows_end(Rows *rows) {
     return !rows->failed;
 }
 
+/* The first fault stays; later ones are its consequences. */
 void rows_damaged(Rows *rows, const char *what) {
     if (!rows->failed) {
         rows->failed = !failure_set(rows->failure, FAILURE_FORMAT, "%.*s is damaged: %s",
@@ -167,6 +173,7 @@ void rows_damaged(Rows *rows, const char *what) {
     }
 }
 
+/* Sizes come from a foreign file, so this refuses where an arena would assert. */
 void *rows_room(Rows *rows, int32_t count, size_t size) {
     /* One object more, so that an empty list has an address, and the alignment of the widest. */
     size_t bytes = size * ((size_t)count + 1) + _Alignof(max_align_t);
@@ -181,6 +188,7 @@ void *rows_room(Rows *rows, int32_t count, size_t size) {
     return arena_alloc(rows->arena, bytes - _Alignof(max_align_t), _Alignof(max_align_t));
 }
 
+/* A number out of its bounds is damage, not something to be cut. */
 int32_t rows_number(Rows *rows, int32_t least, int32_t most) {
     if (rows->failed) {
         return 0;
@@ -205,6 +213,7 @@ static Str cell_view(Rows *rows, int32_t max_bytes) {
     return (Str){at, size};
 }
 
+/* Copied, because SQLite's memory ends with the row. */
 static Str keep(Rows *rows, Str bytes) {
     char *room = bytes.size > 0 ? ROWS_NEW(rows, char, bytes.size) : NULL;
     if (!room) {
@@ -214,6 +223,7 @@ static Str keep(Rows *rows, Str bytes) {
     return (Str){room, bytes.size};
 }
 
+/* Length first, then copy, then UTF-8. */
 Str rows_text_within(Rows *rows, int32_t max_bytes) {
     if (rows->failed) {
         return (Str){0};
@@ -230,6 +240,7 @@ Str rows_text(Rows *rows) {
     return rows_text_within(rows, LIMIT_FIELD_BYTES);
 }
 
+/* Empty names would make rows that nobody can see. */
 Str rows_name(Rows *rows) {
     Str name = rows_text(rows);
     if (name.size == 0) {

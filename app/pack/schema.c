@@ -193,6 +193,7 @@ static const Str block_words[] = {
     [BLOCK_PICTURE] = S_INIT("picture"),
 };
 
+/* Words in the file, not numbers: a pack is readable with sqlite3 alone. */
 Str schema_block_word(BlockKind kind) {
     return block_words[kind];
 }

@@ -53,12 +53,14 @@ static const char *const steps[] = {
     "INSERT INTO meta SELECT 'videos', count(*) FROM video",
 };
 
+/* The first failure is the one that is told. */
 static bool fail(sqlite3 *database, Str path, Failure *failure) {
     int code = sqlite3_errcode(database) & 0xFF;
     return failure_set(failure, code == SQLITE_FULL ? FAILURE_SPACE : FAILURE_FILE,
                        "cannot finish %.*s: %s", STR_ARG(path), sqlite3_errmsg(database));
 }
 
+/* Does nothing after the first failure, so callers need not look after each line. */
 static bool run(sqlite3 *database, const char *sql, Str path, Failure *failure) {
     return sqlite3_exec(database, sql, NULL, NULL, NULL) == SQLITE_OK ||
            fail(database, path, failure);
@@ -98,6 +100,8 @@ static bool fix_header(sqlite3 *database, Str path, Failure *failure) {
     return true;
 }
 
+/* Counts, dense places and references, then a vacuum and a fixed header: what makes the same rows
+ * the same bytes. */
 bool settle_pack(sqlite3 *database, Str path, Failure *failure) {
     for (int32_t i = 0; i < COUNT_OF(steps); i++) {
         if (!run(database, steps[i], path, failure)) {

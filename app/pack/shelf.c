@@ -31,6 +31,7 @@ static bool end_with_one(Rows *rows, bool found, const char *missing) {
     return rows_end(rows);
 }
 
+/* Columns from left to right. */
 static void take_issue(Rows *rows, IssueRecord *issue) {
     issue->id = rows_number(rows, 1, ID_MOST);
     issue->number = rows_number(rows, 1, NUMBER_MOST);
@@ -45,6 +46,7 @@ static void take_issue(Rows *rows, IssueRecord *issue) {
     issue->draft = rows_number(rows, 0, 1) == 1;
 }
 
+/* A range of ids; issue 1 is the newest. */
 bool pack_issues_in(Pack *pack, Arena *arena, Window window, IssueRecord **issues, int32_t *count,
                     Failure *failure) {
     check_window(window);
@@ -59,6 +61,7 @@ bool pack_issues_in(Pack *pack, Arena *arena, Window window, IssueRecord **issue
     return rows_end(&rows);
 }
 
+/* By number, which readers and links know. */
 bool pack_issue_in(Pack *pack, Arena *arena, int32_t number, IssueRecord *issue, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_ISSUE, arena, failure);
     rows_give(&rows, number);
@@ -69,6 +72,7 @@ bool pack_issue_in(Pack *pack, Arena *arena, int32_t number, IssueRecord *issue,
     return end_with_one(&rows, found, "an issue that it names is missing");
 }
 
+/* Its text is read by another question, when it is opened. */
 static void take_article(Rows *rows, ArticleRecord *article) {
     article->id = rows_number(rows, 1, ID_MOST);
     article->key = rows_name(rows);
@@ -88,6 +92,7 @@ static void take_article(Rows *rows, ArticleRecord *article) {
     article->draft = rows_number(rows, 0, 1) == 1;
 }
 
+/* Articles of one issue have ids in a row. */
 bool pack_articles_in(Pack *pack, Arena *arena, int32_t issue_number, Window window,
                       ArticleRecord **articles, int32_t *count, Failure *failure) {
     check_window(window);
@@ -114,6 +119,7 @@ bool pack_article_in(Pack *pack, Arena *arena, int32_t id, ArticleRecord *articl
     return end_with_one(&rows, found, "an article that it names is missing");
 }
 
+/* Likewise. */
 static void take_video(Rows *rows, VideoRecord *video) {
     video->id = rows_number(rows, 1, ID_MOST);
     video->position = video->id;
@@ -136,6 +142,7 @@ static void take_video(Rows *rows, VideoRecord *video) {
     video->draft = rows_number(rows, 0, 1) == 1;
 }
 
+/* In the order of the shelf. */
 bool pack_videos_in(Pack *pack, Arena *arena, Window window, VideoRecord **videos, int32_t *count,
                     Failure *failure) {
     check_window(window);
@@ -160,6 +167,7 @@ bool pack_video_in(Pack *pack, Arena *arena, int32_t id, VideoRecord *video, Fai
     return end_with_one(&rows, found, "a video that it names is missing");
 }
 
+/* At most LIMIT_VIDEO_PARTS. */
 bool pack_video_parts_in(Pack *pack, Arena *arena, int32_t id, VideoPart **parts, int32_t *count,
                          Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_VIDEO_PARTS, arena, failure);

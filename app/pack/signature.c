@@ -20,6 +20,7 @@ enum {
     LINE_BYTES = AT_SIGNATURE + SIGNATURE_BYTES
 };
 
+/* Four lines and nothing behind them. What this accepts, minisign accepts. */
 bool signature_parse(Str bytes, Signature *signature) {
     Str untrusted;
     uint8_t raw[LINE_BYTES];
@@ -36,6 +37,7 @@ bool signature_parse(Str bytes, Signature *signature) {
     return armour_is_empty(&armour);
 }
 
+/* Needs no pack: this is what makes a bounded copy possible. */
 bool signature_comment_is_genuine(const Signature *signature, const PublicKey *key) {
     uint8_t signed_text[SIGNATURE_BYTES + COMMENT_BYTES];
     size_t size = (size_t)signature->comment.size;
@@ -48,6 +50,7 @@ bool signature_comment_is_genuine(const Signature *signature, const PublicKey *k
                                        key->bytes) == 0;
 }
 
+/* From the file to a claim that can be trusted, before a byte of the pack is read. */
 SignatureVerdict signature_read(Str bytes, const Keyring *keyring, SignedClaim *trusted) {
     Signature signature;
     memset(trusted, 0, sizeof(*trusted));
@@ -70,6 +73,7 @@ SignatureVerdict signature_read(Str bytes, const Keyring *keyring, SignedClaim *
     return is_revoked ? SIGNATURE_KEY_REVOKED : verdict;
 }
 
+/* Both: a claim that was signed, and the digest of what was copied. */
 SignatureVerdict signature_verify(const SignedClaim *trusted, const Digest *digest) {
     assert(trusted->claim.serial > 0 && "signature_read has filled it");
     /* Comparing first costs nothing, and tells a broken copy without any arithmetic. */

@@ -1,6 +1,7 @@
 /* Codes and sentences of the verdicts. */
 #include "pack/verdict.h"
 
+/* One to one; a test walks both tables. */
 Str verdict_code(SignatureVerdict verdict) {
     switch (verdict) {
     case SIGNATURE_GOOD: return S("S0");

@@ -94,6 +94,7 @@ static Str uri_in(Arena *arena, Str path, const char *query) {
     return str_from_c(uri);
 }
 
+/* The first failure is the one that is told. */
 static void fail(PackWriter *writer) {
     if (!writer->failed) {
         int code = sqlite3_errcode(writer->database) & 0xFF;
@@ -103,12 +104,14 @@ static void fail(PackWriter *writer) {
     }
 }
 
+/* Does nothing after the first failure, so callers need not look after each line. */
 static void run(PackWriter *writer, const char *sql) {
     if (!writer->failed && sqlite3_exec(writer->database, sql, NULL, NULL, NULL) != SQLITE_OK) {
         fail(writer);
     }
 }
 
+/* The statement of a table, reset. */
 static bool begin(PackWriter *writer, Table table) {
     if (writer->failed) {
         return false;
@@ -124,6 +127,7 @@ static bool begin(PackWriter *writer, Table table) {
     return true;
 }
 
+/* Bound as they are; text was checked before. */
 static void put_text(PackWriter *writer, Str text) {
     sqlite3_bind_text(writer->row, ++writer->column, text.size > 0 ? text.at : "", text.size,
                       SQLITE_STATIC);
@@ -146,6 +150,7 @@ static void put_id(PackWriter *writer, int32_t id) {
     put_number(writer, id);
 }
 
+/* Runs the row. */
 static void end(PackWriter *writer) {
     if (sqlite3_step(writer->row) != SQLITE_DONE) {
         fail(writer);
@@ -154,6 +159,8 @@ static void end(PackWriter *writer) {
     sqlite3_clear_bindings(writer->row);
 }
 
+/* No journal and no syncing: a file that is not finished is thrown away anyhow, and the caller
+ * gives it its name. */
 PackWriter *pack_writer_open_in(Arena *arena, Str path, Failure *failure) {
     PackWriter *writer = ARENA_NEW(arena, PackWriter, 1);
     writer->path = arena_copy_in(arena, path);
@@ -182,6 +189,7 @@ PackWriter *pack_writer_open_in(Arena *arena, Str path, Failure *failure) {
     return writer;
 }
 
+/* Key and value, both text. */
 static void write_meta_row(PackWriter *writer, Str key, Str value) {
     if (begin(writer, TABLE_META)) {
         put_text(writer, key);
@@ -190,6 +198,7 @@ static void write_meta_row(PackWriter *writer, Str key, Str value) {
     }
 }
 
+/* The first table of the file, so that a person sees first what it is. */
 void pack_write_meta(PackWriter *writer, const PackMeta *meta) {
     char serial[16];
     sqlite3_snprintf((int)sizeof(serial), serial, "%d", meta->serial);
@@ -210,6 +219,7 @@ void pack_write_section(PackWriter *writer, int32_t id, Str title) {
     }
 }
 
+/* Styles as a number of bits; the format's description names them. */
 static void write_span(PackWriter *writer, int32_t block, int32_t place, const Span *span) {
     if (begin(writer, TABLE_SPAN)) {
         put_number(writer, block);
@@ -221,6 +231,7 @@ static void write_span(PackWriter *writer, int32_t block, int32_t place, const S
     }
 }
 
+/* Blocks are numbered over the whole pack, so an article is a range of them. */
 static void write_block(PackWriter *writer, int32_t id, const Block *block) {
     if (!begin(writer, TABLE_BLOCK)) {
         return;
@@ -250,6 +261,8 @@ static int32_t write_document(PackWriter *writer, const Document *document) {
     return first;
 }
 
+/* Its introduction is a document like any article's; how many articles it has is counted when all
+ * are written. */
 void pack_write_issue(PackWriter *writer, const IssueRecord *issue, const Document *introduction) {
     int32_t first = write_document(writer, introduction);
     if (!begin(writer, TABLE_ISSUE)) {
@@ -270,6 +283,7 @@ void pack_write_issue(PackWriter *writer, const IssueRecord *issue, const Docume
     end(writer);
 }
 
+/* Ids are given by the caller, because they are the order of the shelf. */
 void pack_write_article(PackWriter *writer, const ArticleRecord *article,
                         const Document *document) {
     int32_t first = write_document(writer, document);
@@ -302,6 +316,7 @@ static int32_t newest_of(Str issues) {
     return str_to_int(str_cut(&issues, ' '), &number) ? number : 0;
 }
 
+/* Likewise. */
 void pack_write_video(PackWriter *writer, const VideoRecord *video, const Document *document) {
     int32_t first = write_document(writer, document);
     if (!begin(writer, TABLE_VIDEO)) {
@@ -361,6 +376,7 @@ void pack_write_term(PackWriter *writer, const TermRecord *term) {
     }
 }
 
+/* Three tables of the same form. */
 static void write_link(PackWriter *writer, Table table, const PackLink *link) {
     if (begin(writer, table)) {
         put_number(writer, (int32_t)link->kind);
@@ -386,6 +402,7 @@ void pack_write_related(PackWriter *writer, const PackLink *link) {
     write_link(writer, TABLE_RELATED, link);
 }
 
+/* PNG as it was encoded by us. */
 void pack_write_picture(PackWriter *writer, const PictureRecord *picture) {
     if (begin(writer, TABLE_PICTURE)) {
         put_number(writer, picture->id);
@@ -396,6 +413,7 @@ void pack_write_picture(PackWriter *writer, const PictureRecord *picture) {
     }
 }
 
+/* A byte a module: dull, and nothing to decode at a booth. */
 void pack_write_qr(PackWriter *writer, int32_t id, const QrCode *qr) {
     uint8_t bits[(LIMIT_QR_MODULES * LIMIT_QR_MODULES + 7) / 8] = {0};
     int32_t count = qr->size * qr->size;
@@ -421,6 +439,7 @@ void pack_write_gram(PackWriter *writer, Str gram, ItemKind kind, int32_t item) 
     }
 }
 
+/* What is left half-made by a failure is closed all the same; the caller removes the file. */
 bool pack_writer_finish(PackWriter *writer, Failure *failure) {
     for (int32_t i = 0; i < TABLE_COUNT; i++) {
         sqlite3_finalize(writer->statements[i]);
@@ -437,6 +456,7 @@ bool pack_writer_finish(PackWriter *writer, Failure *failure) {
     return done;
 }
 
+/* Closes; on every way out. */
 void pack_writer_abandon(PackWriter *writer) {
     for (int32_t i = 0; i < TABLE_COUNT; i++) {
         sqlite3_finalize(writer->statements[i]);
