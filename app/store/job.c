@@ -306,13 +306,18 @@ UpdateCode job_install(const Options *options, const Library *library, Arena *sc
     int lines[2];
     _Atomic int64_t *inside_since_ms = shared_page();
     fflush(stdout);
+    pid_t parent = getpid();
     pid_t child = inside_since_ms && pipe(lines) == 0 ? fork() : -1;
     if (child < 0) {
         job_print(CODE_U99, 0);
         return CODE_U99;
     }
     if (child == 0) {
+        /* The parent may have gone before the wish to go with it was heard. */
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent) {
+            _exit(CODE_NONE);
+        }
         dup2(lines[1], STDOUT_FILENO);
         close(lines[0]);
         close(lines[1]);
