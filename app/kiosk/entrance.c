@@ -5,26 +5,33 @@
 #include "ui/dump.h"
 
 /* What stands before a plus sign. */
-static bool read_overlay(Str *name, Overlay *overlay, Failure *failure) {
+static bool read_overlay(Str *name, Entrance *entrance, Failure *failure) {
     static const struct {
         Str name;
         Overlay overlay;
     } overlays[] = {{S_INIT("panel"), OVERLAY_PANEL},
                     {S_INIT("qr"), OVERLAY_QR},
                     {S_INIT("question"), OVERLAY_STILL_READING}};
-    *overlay = OVERLAY_NONE;
+    entrance->overlay = OVERLAY_NONE;
     if (str_find(*name, S("+")) < 0) {
         return true;
     }
     Str over = str_cut(name, '+');
+    entrance->numbers = str_equal(over, S("numbers"));
+    entrance->lecture = entrance->numbers || str_equal(over, S("lecture"));
+    if (entrance->lecture) {
+        return true;
+    }
     for (int32_t i = 0; i < COUNT_OF(overlays); i++) {
         if (str_equal(over, overlays[i].name)) {
-            *overlay = overlays[i].overlay;
+            entrance->overlay = overlays[i].overlay;
             return true;
         }
     }
-    return failure_set(failure, FAILURE_FORMAT,
-                       "what lies over a screen is panel, qr or question, not %.*s", STR_ARG(over));
+    return failure_set(
+        failure, FAILURE_FORMAT,
+        "what lies over a screen is panel, qr, question, lecture or numbers, not %.*s",
+        STR_ARG(over));
 }
 
 static bool read_page(Str text, int32_t *page, Failure *failure) {
@@ -89,7 +96,7 @@ static bool takes_which(ScreenKind screen) {
  * of a picture. */
 bool entrance_read(Shelf *shelf, Arena *scratch, Str name, Entrance *entrance, Failure *failure) {
     *entrance = (Entrance){0};
-    if (!read_overlay(&name, &entrance->overlay, failure)) {
+    if (!read_overlay(&name, entrance, failure)) {
         return false;
     }
     Str screen = str_cut(&name, ':');

@@ -1,6 +1,6 @@
 /* Where to begin: the value of --screen, which is also how tests name a screen.
  *
- *     home   issues:2   contents:110   article:110/02-column:2   panel+home
+ *     home   issues:2   contents:110   article:110/02-column:2   panel+home   lecture+contents:110
  *
  *     Entrance entrance;
  *     if (!entrance_read(shelf, &scratch, S("contents:110"), &entrance, &failure)) { … }
@@ -16,6 +16,8 @@
 typedef struct Entrance {
     Place place;
     Overlay overlay;
+    bool lecture; /* as a lecture shows it */
+    bool numbers; /* with the lecture's list of numbers */
 } Entrance;
 
 /* Looks everything up on the shelf, so that what is returned can be shown. The failure says which

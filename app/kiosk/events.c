@@ -27,58 +27,56 @@ static EventKind read_mouse(int32_t x, int32_t y, TouchPhase phase, const Window
     return EVENT_INPUT;
 }
 
+static bool has_key(const ConfigKeys *keys, SDL_Keycode code) {
+    for (int32_t i = 0; i < keys->count; i++) {
+        if (keys->codes[i] == code) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Clickers differ in what they send; the settings say which of it means what. */
+static bool read_clicker(const Config *clicker, SDL_Keycode code, Input *input) {
+    bool next = has_key(&clicker->next, code);
+    bool previous = has_key(&clicker->previous, code);
+    bool blank = has_key(&clicker->blank, code);
+    input->key = next ? KEY_NEXT : previous ? KEY_PREVIOUS : KEY_BLANK;
+    return next || previous || blank;
+}
+
+/* Digits of both blocks of a keyboard; false for other keys. */
+static bool read_digit(SDL_Keycode code, Input *input) {
+    /* The keypad's zero stands behind its nine. */
+    int32_t digit = code >= SDLK_0 && code <= SDLK_9         ? code - SDLK_0
+                    : code >= SDLK_KP_1 && code <= SDLK_KP_9 ? code - SDLK_KP_1 + 1
+                    : code == SDLK_KP_0                      ? 0
+                                                             : -1;
+    input->key = digit >= 0 ? (Key)(KEY_0 + digit) : input->key;
+    return digit >= 0;
+}
+
 /* Keys are a convenience at a desk; the clicker's three are in the settings. */
-static EventKind read_key(SDL_Keysym key, Input *input) {
+static EventKind read_key(SDL_Keysym key, const Config *clicker, Input *input) {
     static const struct {
         SDL_Keycode code;
         Key key;
     } keys[] = {
-        {SDLK_RIGHT, KEY_NEXT},
-        {SDLK_PAGEDOWN, KEY_NEXT},
-        {SDLK_SPACE, KEY_NEXT},
-        {SDLK_LEFT, KEY_PREVIOUS},
-        {SDLK_PAGEUP, KEY_PREVIOUS},
-        {SDLK_UP, KEY_UP},
-        {SDLK_DOWN, KEY_DOWN},
-        {SDLK_TAB, KEY_DOWN},
-        {SDLK_RETURN, KEY_ENTER},
-        {SDLK_KP_ENTER, KEY_ENTER},
-        {SDLK_ESCAPE, KEY_BACK},
-        {SDLK_BACKSPACE, KEY_BACK},
-        {SDLK_HOME, KEY_HOME},
-        {SDLK_PLUS, KEY_LARGER},
-        {SDLK_EQUALS, KEY_LARGER},
-        {SDLK_KP_PLUS, KEY_LARGER},
-        {SDLK_SEMICOLON, KEY_LARGER},
-        {SDLK_MINUS, KEY_SMALLER},
-        {SDLK_KP_MINUS, KEY_SMALLER},
-        {SDLK_i, KEY_INVERT},
-        {SDLK_l, KEY_LANGUAGE},
+        {SDLK_RIGHT, KEY_NEXT},       {SDLK_PAGEDOWN, KEY_NEXT},    {SDLK_SPACE, KEY_NEXT},
+        {SDLK_LEFT, KEY_PREVIOUS},    {SDLK_PAGEUP, KEY_PREVIOUS},  {SDLK_UP, KEY_UP},
+        {SDLK_DOWN, KEY_DOWN},        {SDLK_TAB, KEY_DOWN},         {SDLK_RETURN, KEY_ENTER},
+        {SDLK_KP_ENTER, KEY_ENTER},   {SDLK_ESCAPE, KEY_BACK},      {SDLK_BACKSPACE, KEY_BACK},
+        {SDLK_HOME, KEY_HOME},        {SDLK_PLUS, KEY_LARGER},      {SDLK_EQUALS, KEY_LARGER},
+        {SDLK_KP_PLUS, KEY_LARGER},   {SDLK_SEMICOLON, KEY_LARGER}, {SDLK_MINUS, KEY_SMALLER},
+        {SDLK_KP_MINUS, KEY_SMALLER}, {SDLK_i, KEY_INVERT},         {SDLK_l, KEY_LANGUAGE},
         {SDLK_F12, KEY_DEBUG},
-        {SDLK_0, KEY_0},
-        {SDLK_1, KEY_1},
-        {SDLK_2, KEY_2},
-        {SDLK_3, KEY_3},
-        {SDLK_4, KEY_4},
-        {SDLK_5, KEY_5},
-        {SDLK_6, KEY_6},
-        {SDLK_7, KEY_7},
-        {SDLK_8, KEY_8},
-        {SDLK_9, KEY_9},
-        {SDLK_KP_0, KEY_0},
-        {SDLK_KP_1, KEY_1},
-        {SDLK_KP_2, KEY_2},
-        {SDLK_KP_3, KEY_3},
-        {SDLK_KP_4, KEY_4},
-        {SDLK_KP_5, KEY_5},
-        {SDLK_KP_6, KEY_6},
-        {SDLK_KP_7, KEY_7},
-        {SDLK_KP_8, KEY_8},
-        {SDLK_KP_9, KEY_9},
     };
     input->kind = INPUT_KEY;
     if (key.sym == SDLK_q && (key.mod & KMOD_CTRL)) {
         return EVENT_LEAVE;
+    }
+    if ((clicker && read_clicker(clicker, key.sym, input)) || read_digit(key.sym, input)) {
+        return EVENT_INPUT;
     }
     for (size_t i = 0; i < SDL_arraysize(keys); i++) {
         if (keys[i].code == key.sym) {
@@ -102,7 +100,8 @@ static EventKind read_window(uint8_t event) {
 }
 
 /* What is not listed means nothing to us, and most of SDL's events are not. */
-EventKind event_read(const SDL_Event *event, const Window *window, Input *input) {
+EventKind event_read(const SDL_Event *event, const Window *window, const Config *clicker,
+                     Input *input) {
     switch (event->type) {
     case SDL_FINGERDOWN: return read_finger(&event->tfinger, TOUCH_DOWN, window, input);
     case SDL_FINGERMOTION: return read_finger(&event->tfinger, TOUCH_MOVE, window, input);
@@ -120,7 +119,7 @@ EventKind event_read(const SDL_Event *event, const Window *window, Input *input)
             return EVENT_NOTHING;
         }
         return read_mouse(event->motion.x, event->motion.y, TOUCH_MOVE, window, input);
-    case SDL_KEYDOWN: return read_key(event->key.keysym, input);
+    case SDL_KEYDOWN: return read_key(event->key.keysym, clicker, input);
     case SDL_WINDOWEVENT: return read_window(event->window.event);
     case SDL_QUIT: return EVENT_LEAVE;
     default: return EVENT_NOTHING;

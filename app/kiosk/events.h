@@ -5,6 +5,7 @@
 
 #include <SDL.h>
 
+#include "kiosk/config.h"
 #include "sdl/window.h"
 #include "ui/model.h"
 
@@ -16,8 +17,10 @@ typedef enum EventKind {
     EVENT_LEAVE,
 } EventKind;
 
-/* What an SDL event means; fills *input for EVENT_INPUT (but its time). */
-EventKind event_read(const SDL_Event *event, const Window *window, Input *input);
+/* What an SDL event means; fills *input for EVENT_INPUT (but its time). `clicker` has keys that
+ * mean something else during a lecture; NULL at other times. */
+EventKind event_read(const SDL_Event *event, const Window *window, const Config *clicker,
+                     Input *input);
 
 /* Under KMSDRM input devices are files that this program reads itself: false with a sentence when
  * it may not. */

@@ -152,7 +152,8 @@ static void take_event(Shell *shell, const SDL_Event *event) {
     Input input = {0};
     bool moved = event->type == SDL_MOUSEMOTION && event->motion.which != SDL_TOUCH_MOUSEID;
     shell->mouse = shell->mouse || moved;
-    switch (event_read(event, shell->window, &input)) {
+    const Config *clicker = shell->stage->model.lecture.on ? shell->options->settings : NULL;
+    switch (event_read(event, shell->window, clicker, &input)) {
     case EVENT_NOTHING: break;
     case EVENT_INPUT: take_shown(shell, input); break;
     case EVENT_UNCOVERED: changes_forget(shell->stage->changes); break;

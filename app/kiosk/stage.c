@@ -296,6 +296,11 @@ bool stage_go(Stage *stage, Str name, Failure *failure) {
     stage->model.reading_known = false;
     stage->model.overlay = entrance.overlay;
     stage->model.overlay_ms = stage->model.now_ms;
+    stage->model.look.lecture = entrance.lecture;
+    stage->model.lecture = (Lecture){.on = entrance.lecture,
+                                     .list = entrance.numbers,
+                                     .number = entrance.numbers,
+                                     .since_ms = stage->model.now_ms};
     return true;
 }
 

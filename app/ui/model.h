@@ -9,6 +9,7 @@
 
 #include "page/pages.h"
 #include "ui/gesture.h"
+#include "ui/lecture.h"
 #include "ui/notice.h"
 #include "ui/spots.h"
 #include "ui/staff.h"
@@ -87,6 +88,7 @@ typedef struct Look {
     TextSize size;
     bool dark;
     Language language;
+    bool lecture; /* text for a room, one line instead of bars */
 } Look;
 
 /* A settling page: from where it was let go to its place. */
@@ -134,6 +136,7 @@ typedef struct Model {
     Word trouble;       /* the sentence of SCREEN_TROUBLE */
     Notice notice;      /* about an update */
     Staff staff;
+    Lecture lecture;
     bool quiet; /* an hour in which an unused screen is black */
     bool debug; /* draw the overlay for developers */
 } Model;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ui/lecture_moves.h"
 #include "ui/staff_moves.h"
 
 bool place_equal(Place a, Place b) {
@@ -155,7 +156,13 @@ void moves_act(Model *model, const Scene *shown, Action action) {
             model->look.language == LANGUAGE_JAPANESE ? LANGUAGE_ENGLISH : LANGUAGE_JAPANESE;
         break;
     case ACTION_QR: moves_open_overlay(model, OVERLAY_QR); break;
-    case ACTION_STAFF: staff_act(model, action); break;
+    case ACTION_STAFF:
+        if (action.value == STAFF_ACT_LECTURE && model->staff.unlocked) {
+            lecture_toggle(model, shown);
+        } else {
+            staff_act(model, action);
+        }
+        break;
     case ACTION_CLOSE:
     case ACTION_STAY: model->overlay = OVERLAY_NONE; break;
     case ACTION_CARD: notice_press(&model->notice); break;

@@ -47,7 +47,8 @@ void opened_close(Opened *opened) {
 
 /* Language and colours change no line, so only size and screen ask for a new layout. */
 bool opened_same_layout(const Look *a, const Look *b) {
-    return a->width_px == b->width_px && a->height_px == b->height_px && a->size == b->size;
+    return a->width_px == b->width_px && a->height_px == b->height_px && a->size == b->size &&
+           a->lecture == b->lecture;
 }
 
 /* At most four items are kept, so looking through them is the index. */
@@ -166,6 +167,17 @@ static bool follow_pictures(Opened *opened, Place place, const Neighbour *next,
 
 /* The present place first. If a neighbour cannot be read, the reader finds out when going there,
  * not now. */
+int32_t opened_lecture_issue(const Opened *opened, Place place) {
+    const OpenedItem *item =
+        place.screen == SCREEN_ARTICLE ? opened_item(opened, ITEM_ARTICLE, place.id) : NULL;
+    if (place.screen == SCREEN_CONTENTS) {
+        return place.id;
+    }
+    return item                           ? item->article.issue_number
+           : opened->home.issue_count > 0 ? opened->home.issues[0].number
+                                          : 0;
+}
+
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     const Look *look = &model->look;
     Place place = model->place;
@@ -174,6 +186,10 @@ bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
         return true;
     }
     if (!follow_place(opened, look, place, failure)) {
+        return false;
+    }
+    int32_t issue = look->lecture ? opened_lecture_issue(opened, place) : 0;
+    if (issue > 0 && !follow_contents(opened, look, issue, failure)) {
         return false;
     }
     Neighbour next;

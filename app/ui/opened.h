@@ -150,6 +150,9 @@ void opened_close(Opened *opened);
 /* Reads and lays out what the model's place needs, and its neighbours. */
 MUST_USE bool opened_follow(Opened *opened, const Model *model, Failure *failure);
 
+/* The issue whose articles have the numbers of a lecture at this place; 0 for none. */
+int32_t opened_lecture_issue(const Opened *opened, Place place);
+
 /* The present item or contents; NULL when it is not opened (an id that does not exist). */
 const OpenedItem *opened_item(const Opened *opened, ItemKind kind, int32_t id);
 const OpenedContents *opened_contents(const Opened *opened, int32_t number);

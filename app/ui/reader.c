@@ -4,11 +4,17 @@
 #include "ui/paper.h"
 
 int32_t look_top_px(const Look *look) {
+    if (look->lecture) {
+        return 0;
+    }
     return look_px(look, 120);
 }
 
 /* The narrower a screen, the higher the bar: its next button shows a title on more lines. */
 int32_t look_bottom_px(const Look *look) {
+    if (look->lecture) {
+        return look_px(look, 84);
+    }
     bool long_side = look->width_px * 10 >= look->height_px * 15;
     return look_px(look, long_side ? 136 : look_is_wide(look) ? 164 : 180);
 }
@@ -81,13 +87,21 @@ static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry
 
 /* Everything on a page of an article follows from this; composing and drawing ask the same
  * function, so they cannot disagree. */
+/* As large as twelve lines allow: eleven pitches of 7/4 em and the last line itself. Never larger
+ * than the largest choice, never smaller than the smallest. */
+static void fit_lecture(const Look *look, ReaderGeometry *geometry) {
+    int32_t em = geometry->column.h * 4 / (7 * (LECTURE_LINES - 1) + 4);
+    int32_t most = look_px(look, 62);
+    int32_t least = look_px(look, 34);
+    geometry->em_px = em > most ? most : em < least ? least : em;
+}
+
 ReaderGeometry reader_geometry(const Look *look, const OpenedItem *item) {
     ReaderGeometry geometry = {
         .sheet = look_sheet(look),
         .below = !look_is_wide(look),
         .em_px = look_px(look, look_body_u(look)),
     };
-    geometry.pitch_px = geometry.em_px * 7 / 4; /* §13: a line gap of three quarters of an em */
     if (item->kind == ITEM_VIDEO) {
         place_poster(look, &geometry);
     }
@@ -96,6 +110,10 @@ ReaderGeometry reader_geometry(const Look *look, const OpenedItem *item) {
     } else {
         place_wide(look, item, &geometry);
     }
+    if (look->lecture) {
+        fit_lecture(look, &geometry);
+    }
+    geometry.pitch_px = geometry.em_px * 7 / 4; /* §13: a line gap of three quarters of an em */
     snap_column(look, &geometry);
     return geometry;
 }

@@ -5,6 +5,7 @@
 #ifndef TSUBO_UI_SCENE_H
 #define TSUBO_UI_SCENE_H
 
+#include "base/limits.h"
 #include "ui/model.h"
 
 typedef struct Target {
@@ -18,9 +19,12 @@ enum { TARGETS_MAX = 160 };
 typedef struct Scene {
     Target targets[TARGETS_MAX]; /* later ones lie over earlier ones */
     int32_t target_count;
-    Rect seal;  /* five taps on it lead to the staff page; width 0: there is none */
-    Rect sheet; /* follows the finger */
-    Rect text;  /* the sheet, or what cards leave of it: outside its inner half a tap turns */
+    Rect seal;   /* five taps on it lead to the staff page; width 0: there is none */
+    Rect sheet;  /* follows the finger */
+    Rect text;   /* the sheet, or what cards leave of it: outside its inner half a tap turns */
+    Place start; /* where a lecture begins */
+    Place jumps[LIMIT_ISSUE_ARTICLES]; /* articles by their numbers, in a lecture */
+    int32_t jump_count;
     bool has_next;
     bool has_previous;
     Place next;

@@ -18,6 +18,10 @@ void trouble_show(Paper *paper);
 void staff_show(Paper *paper, Place place);
 void staff_ask_show(Paper *paper); /* really? */
 
+/* A lecture's line, list and black, over the sheet; and the numbers of its articles. */
+void lecture_show(Paper *paper);
+void lecture_fill(Paper *paper);
+
 /* The staff's pages with bars, one after the other, as a page turn leads through them. */
 void staff_neighbours(const Model *model, Place place, Neighbour *next, Neighbour *previous);
 Word staff_word(int32_t page);

@@ -139,6 +139,13 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
     } else {
         show_sheet(&paper, model->place);
     }
+    lecture_fill(&paper);
+    if (model->look.lecture) {
+        scene->seal = corner_seal(&paper);
+        scene->target_count = 0;
+        lecture_show(&paper);
+        return;
+    }
     show_bars(&paper, model->place);
     /* The staff plugs in sticks for other things than updates, and has the last one on its page. */
     if (!staff) {

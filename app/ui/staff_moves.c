@@ -298,6 +298,17 @@ static void drop_trial(Model *model) {
     }
 }
 
+/* Nobody is here any more. A lecture goes on where it was. */
+static void close_page(Model *model) {
+    if (!model->lecture.on) {
+        moves_reset(model);
+        return;
+    }
+    while (is_staff(model)) {
+        moves_go_back(model);
+    }
+}
+
 void staff_pass(Model *model) {
     Staff *staff = &model->staff;
     drop_trial(model);
@@ -309,7 +320,7 @@ void staff_pass(Model *model) {
         return;
     }
     if (model->now_ms - model->touched_ms >= STAFF_PAUSE_MS && model->place.id != STAFF_CLEANING) {
-        moves_reset(model);
+        close_page(model);
         return;
     }
     pass_open(model);

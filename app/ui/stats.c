@@ -218,7 +218,7 @@ static void end_visit(Stats *stats, const Model *model) {
 /* Screens that are no visit: nobody is there, or staff is. */
 static bool is_visit(const Model *model) {
     return model->place.screen != SCREEN_ATTRACT && model->place.screen != SCREEN_TROUBLE &&
-           model->place.screen != SCREEN_STAFF;
+           model->place.screen != SCREEN_STAFF && !model->lecture.on;
 }
 
 void stats_follow(Stats *stats, const Model *model, const Opened *opened) {
@@ -226,7 +226,7 @@ void stats_follow(Stats *stats, const Model *model, const Opened *opened) {
     if (stats->session_count == 0 || (!is_visit(model) && !visit->on)) {
         return;
     }
-    if (model->place.screen == SCREEN_STAFF) {
+    if (model->place.screen == SCREEN_STAFF || model->lecture.on) {
         *visit = (StatsVisit){0}; /* whoever it was came to work */
         return;
     }

@@ -1,6 +1,7 @@
 /* Model, Input → Model. One function per kind of input and of action. */
 #include "ui/update.h"
 
+#include "ui/lecture_moves.h"
 #include "ui/moves.h"
 #include "ui/staff_moves.h"
 
@@ -136,7 +137,7 @@ static void update_touch(Model *model, const Scene *shown, Touch touch) {
     if (!spots_admit(&model->spots, &touch, model->now_ms, shorter_px(&model->look))) {
         return;
     }
-    if (staff_takes_touch(model, shown, &touch)) {
+    if (staff_takes_touch(model, shown, &touch) || lecture_takes_touch(model)) {
         return;
     }
     GestureEvent event = gesture_advance(&model->gesture, touch, model->now_ms,
@@ -234,7 +235,7 @@ static void update_key(Model *model, const Scene *shown, Key key, Effects *effec
     if (model->place.screen == SCREEN_TROUBLE && key <= KEY_HOME) {
         return;
     }
-    if (!staff_takes_key(model, key)) {
+    if (!lecture_takes_key(model, shown, key) && !staff_takes_key(model, key)) {
         press_key(model, shown, key, effects);
     }
 }
@@ -257,7 +258,7 @@ static void quarantine(Model *model) {
 /* Screens that wait for people are not waited out. */
 static bool never_idle(const Model *model) {
     return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE ||
-           model->place.screen == SCREEN_STAFF;
+           model->place.screen == SCREEN_STAFF || model->lecture.on;
 }
 
 /* What time alone brings: slides end, highlights change, readers are asked, booths fall asleep. */
@@ -345,6 +346,7 @@ void ui_update(Model *model, const Scene *shown, const Input *input, Effects *ef
     case INPUT_STICK: notice_stick(&model->notice, input->stick, model->now_ms); break;
     }
     update_notice(model, effects);
+    lecture_pass(model, shown);
     staff_effects(model, effects);
 }
 
@@ -417,6 +419,7 @@ int64_t ui_deadline_ms(const Model *model) {
         earlier(gesture_deadline_ms(&model->gesture), notice_deadline_ms(&model->notice));
     deadline = earlier(deadline, spots_deadline_ms(&model->spots));
     deadline = earlier(deadline, staff_deadline_ms(model));
+    deadline = earlier(deadline, lecture_deadline_ms(model));
     if (notice_waits(&model->notice) && may_switch(model)) {
         deadline = earlier(deadline, quiet_ms(model));
     }

@@ -140,7 +140,7 @@ for screen in contents:999 contents contents:x contents:-1 article article:x art
 done
 expect 2 "there is no screen nowhere; see --help" --pack good --screen nowhere --dump model
 expect 2 "there is no screen trouble; see --help" --pack good --screen trouble --dump model
-expect 2 "panel, qr or question, not veil" --pack good --screen veil+home --dump model
+expect 2 "panel, qr, question, lecture or numbers, not veil" --pack good --screen veil+home --dump model
 expect 2 "0 is not a page number" --pack good --screen article:002/01-soil:0 --dump model
 expect 2 "two is not a page number" --pack good --screen issues:two --dump model
 

@@ -12,10 +12,10 @@
 enum { ARENA_BYTES = 1024 * 1024 };
 
 static const Look looks[] = {
-    {800, 480, TEXT_NORMAL, false, LANGUAGE_JAPANESE},
-    {1920, 1080, TEXT_LARGEST, false, LANGUAGE_JAPANESE},
-    {1080, 1920, TEXT_SMALL, false, LANGUAGE_JAPANESE},
-    {1024, 768, TEXT_LARGE, true, LANGUAGE_ENGLISH},
+    {800, 480, TEXT_NORMAL, false, LANGUAGE_JAPANESE, false},
+    {1920, 1080, TEXT_LARGEST, false, LANGUAGE_JAPANESE, false},
+    {1080, 1920, TEXT_SMALL, false, LANGUAGE_JAPANESE, false},
+    {1024, 768, TEXT_LARGE, true, LANGUAGE_ENGLISH, false},
 };
 
 /* Everything wrong that can be. */

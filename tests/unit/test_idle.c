@@ -105,7 +105,7 @@ static void test_ring(void **state) {
 static void test_attract(void **state) {
     (void)state;
     Model model;
-    ui_start(&model, (Look){1920, 1080, TEXT_LARGEST, true, LANGUAGE_ENGLISH}, VISIT_MS);
+    ui_start(&model, (Look){1920, 1080, TEXT_LARGEST, true, LANGUAGE_ENGLISH, false}, VISIT_MS);
     visit_assert_place("begins", model.place, (Place)VISIT_ATTRACT);
     assert_int_equal(model.look.size, TEXT_NORMAL);
     assert_int_equal(model.look.language, LANGUAGE_JAPANESE);

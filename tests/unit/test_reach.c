@@ -245,9 +245,9 @@ static void check_search(UiFixture *ui, const char *name, const Set *all,
 }
 
 static const Look looks[] = {
-    {1920, 1080, TEXT_NORMAL, false, LANGUAGE_JAPANESE},
-    {1080, 1920, TEXT_LARGEST, true, LANGUAGE_ENGLISH},
-    {800, 480, TEXT_LARGE, false, LANGUAGE_JAPANESE},
+    {1920, 1080, TEXT_NORMAL, false, LANGUAGE_JAPANESE, false},
+    {1080, 1920, TEXT_LARGEST, true, LANGUAGE_ENGLISH, false},
+    {800, 480, TEXT_LARGE, false, LANGUAGE_JAPANESE, false},
 };
 
 static void test_ways(void **state) {

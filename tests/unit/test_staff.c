@@ -13,7 +13,7 @@ static Model model;
 static Scene scene;
 static Effects effects;
 
-static const Look look = {1920, 1080, TEXT_NORMAL, false, LANGUAGE_JAPANESE};
+static const Look look = {1920, 1080, TEXT_NORMAL, false, LANGUAGE_JAPANESE, false};
 
 /* At home, one step behind the idle screen, with the seal where home has it. */
 static void begin(bool has_pin) {

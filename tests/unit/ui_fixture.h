@@ -1,7 +1,7 @@
 /* The real interface on the real content, for tests: the kiosk's own stage with the bundled pack
  * and the bundled faces, driven by inputs with a clock of their own.
  *
- *     UiFixture *ui = ui_fixture_open((Look){1920, 1080, TEXT_NORMAL, false, LANGUAGE_JAPANESE});
+ *     UiFixture *ui = ui_fixture_open((Look){1920, 1080, TEXT_NORMAL, false, LANGUAGE_JAPANESE, false});
  *     ui_fixture_key(ui, KEY_NEXT);
  *     assert_int_equal(ui->stage.model.place.screen, SCREEN_HOME);
  *     ui_fixture_close(ui);
