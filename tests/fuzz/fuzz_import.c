@@ -32,6 +32,10 @@ static void check_rows(const Issue *issue, const MapRows *rows) {
         assert(rows->at[i].from_line > before && rows->at[i].to_line >= rows->at[i].from_line);
         before = rows->at[i].to_line;
     }
+    if (issue->by_file) {
+        assert(before == issue->file_last && rows->at[0].from_line == issue->file_first);
+        return; /* page_lines_check has walked over the file */
+    }
     for (int32_t line = 1; line <= issue->lines.count; line++) {
         while (row < rows->count && rows->at[row].to_line < line) {
             row++;

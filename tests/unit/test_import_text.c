@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "base/arena.h"
+#include "base/buffer.h"
 #include "pack_tool/import/action.h"
 #include "pack_tool/import/contributor.h"
 #include "pack_tool/import/dates.h"
@@ -15,6 +15,7 @@
 #include "pack_tool/import/front_text.h"
 #include "pack_tool/import/header.h"
 #include "pack_tool/import/issue.h"
+#include "pack_tool/import/map.h"
 #include "pack_tool/import/roles.h"
 #include "pack_tool/import/supplier.h"
 #include "pack_tool/import/title.h"
@@ -304,6 +305,44 @@ static void test_supplier(void **state) {
     arena_close(&arena);
 }
 
+/* The lines of a saved page are those of its file, where its pieces can be told apart by them. */
+static void test_page_lines(void **state) {
+    (void)state;
+    static const char head[] = "<!DOCTYPE html>\n<html><body>\n<nav>\nホーム</nav>\n\n<main>\n";
+    static const char *const parts[] = {
+        "<h1>営業秘密のツボ 2023年5月17日 第83号</h1>\n",
+        "<h2>【1】サイバーセキュリティ対策</h2>\n<ul><li>棚</li>\n<li>鍵</li></ul>\n",
+        "<h2>【2】セミナー・イベント等のお知らせ</h2>\n<p>相談会を\n開催します。</p>\n",
+        "</main><footer>\n所在地</footer></body></html>\n"};
+    Arena arena = arena_open(ARENA_BYTES);
+    for (int32_t one_line = 0; one_line < 2; one_line++) {
+        Buffer page = buffer_in(&arena, 4096);
+        buffer_put(&page, str_from_c(head));
+        for (int32_t i = 0; i < COUNT_OF(parts); i++) {
+            buffer_put(&page, str_from_c(parts[i]));
+        }
+        for (int32_t i = 0; one_line && i < page.size; i++) {
+            page.at[i] = page.at[i] == '\n' ? ' ' : page.at[i];
+        }
+        Issue issue;
+        Failure failure;
+        MapRows rows;
+        assert_true(issue_read_in(&arena, buffer_view(&page), (Date){0}, &issue, &failure));
+        assert_true(issue_check(&issue));
+        assert_int_equal(issue.by_file, !one_line);
+        assert_true(map_read_in(&arena, map_write_in(&arena, &issue), &rows));
+        if (!one_line) {
+            static const int32_t expected[][2] = {{1, 7}, {8, 10}, {11, 13}, {14, 15}};
+            assert_int_equal(rows.count, COUNT_OF(expected));
+            for (int32_t i = 0; i < rows.count; i++) {
+                assert_int_equal(rows.at[i].from_line, expected[i][0]);
+                assert_int_equal(rows.at[i].to_line, expected[i][1]);
+            }
+        }
+    }
+    arena_close(&arena);
+}
+
 /* What an article says of itself makes its title. */
 static void test_title(void **state) {
     (void)state;
@@ -448,12 +487,12 @@ static void test_front_text(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_header),     cmocka_unit_test(test_opening),
-        cmocka_unit_test(test_fold),       cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_unwrap),     cmocka_unit_test(test_contributor),
-        cmocka_unit_test(test_supplier),   cmocka_unit_test(test_title),
-        cmocka_unit_test(test_video),      cmocka_unit_test(test_action),
-        cmocka_unit_test(test_front_text),
+        cmocka_unit_test(test_header),   cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_fold),     cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_unwrap),   cmocka_unit_test(test_contributor),
+        cmocka_unit_test(test_supplier), cmocka_unit_test(test_page_lines),
+        cmocka_unit_test(test_title),    cmocka_unit_test(test_video),
+        cmocka_unit_test(test_action),   cmocka_unit_test(test_front_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

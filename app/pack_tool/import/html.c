@@ -26,7 +26,9 @@ typedef struct Walk {
     Str address;
     Str site; /* address of the page itself, empty if it does not say */
     const GumboNode *link;
-    bool space; /* white space was seen since the last character */
+    bool space;        /* white space was seen since the last character */
+    int32_t file_from; /* lines of the file that the text in `text` comes from */
+    int32_t file_to;
 } Walk;
 
 /* By what a page begins with, because files are named anything. */
@@ -165,6 +167,8 @@ static void put_line(Walk *walk, Str text) {
         Line line = lines_make_in(walk->arena, text);
         line.hint = line.bare.size > 0 ? walk->hint : HINT_NONE;
         line.address = line.bare.size > 0 ? walk->address : (Str){0};
+        line.file_from = walk->file_from;
+        line.file_to = walk->file_to;
         walk->lines.at[walk->lines.count++] = line;
     }
 }
@@ -190,15 +194,18 @@ static void end_block(Walk *walk) {
     walk->hint = HINT_NONE;
 }
 
-/* Blanks as a browser would show them. */
-static void put_text(Walk *walk, Str text) {
+/* `file_line` is where the text begins in the file; its own line ends count on from there. */
+static void put_text(Walk *walk, Str text, int32_t file_line) {
     for (int32_t i = 0; i < text.size; i++) {
         char byte = text.at[i];
         bool white = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
+        file_line += byte == '\n';
         if (white) {
             walk->space = true;
             continue;
         }
+        walk->file_from = walk->text.size == 0 ? file_line : walk->file_from;
+        walk->file_to = file_line;
         if (walk->space && walk->text.size > 0) {
             buffer_put(&walk->text, S(" "));
         }
@@ -265,6 +272,7 @@ static void enter_element(Walk *walk, const GumboNode *node) {
                                      : HINT_NONE;
     if (role == TAG_ITEM) {
         buffer_put(&walk->text, S("・"));
+        walk->file_from = walk->file_to = (int32_t)node->v.element.start_pos.line;
     }
 }
 
@@ -287,7 +295,9 @@ static void visit(Walk *walk, const GumboNode *node) {
         }
         break;
     case GUMBO_NODE_TEXT:
-    case GUMBO_NODE_CDATA: put_text(walk, str_from_c(node->v.text.text)); break;
+    case GUMBO_NODE_CDATA:
+        put_text(walk, str_from_c(node->v.text.text), (int32_t)node->v.text.start_pos.line);
+        break;
     case GUMBO_NODE_WHITESPACE: walk->space = true; break;
     case GUMBO_NODE_DOCUMENT:
     case GUMBO_NODE_COMMENT:

@@ -2,8 +2,8 @@
  *
  * gumbo parses the page as a browser would; what is left is the text of headings, paragraphs,
  * lists and tables, with the address of the first link of each line. Navigation, scripts, forms
- * and page frames are left out; if the page has a <main>, only that is read. The line numbers of
- * such an input are those of this text, because a page may hold all of its text in one line.
+ * and page frames are left out; if the page has a <main>, only that is read. Every line knows which
+ * lines of the file it came from; page_lines.h makes line numbers for the editor out of that.
  *
  *     if (html_recognised(text)) {
  *         html_lines_in(arena, text, &lines, failure);

@@ -20,6 +20,8 @@ enum {
     KEEP_BYTES_MIN = 256 << 20,
     FILES_MAX = 60 * 1000,
     MAP_BYTES_MAX = 64 << 20,
+    /* A line an issue, and what was odd; what does not fit is only not shown. */
+    SUMMARY_BYTES_MAX = 4 << 20,
     /* Progress is shown from this many inputs on. */
     PROGRESS_INPUTS_MIN = 3,
 };
@@ -31,6 +33,7 @@ typedef struct Import {
     OutFiles files;
     VideoShelf shelf;
     Buffer map;
+    Buffer summary;   /* shown when everything is written, not before */
     int32_t *numbers; /* of the issues so far */
     int32_t number_count;
 } Import;
@@ -151,7 +154,7 @@ static bool import_one(Import *import, Str input, Failure *failure) {
         return false;
     }
     add_map(import, input, &issue);
-    summary_print_issue(stdout, &issue);
+    summary_put_issue(&import->summary, &issue);
     return true;
 }
 
@@ -183,12 +186,16 @@ static bool write_all(Import *import, Published *published, Failure *failure) {
         return failure_set(failure, FAILURE_LIMIT, "表が大きすぎます。何回かに分けてください");
     }
     if (!options->dry_run &&
-        (!publish_check(&import->keep, options->to, &import->files, options->update, failure) ||
-         !publish_write(&import->keep, options->to, &import->files, published, failure))) {
+        !publish_check(&import->keep, options->to, &import->files, options->update, failure)) {
         return false;
     }
-    return options->map.size == 0 ||
-           publish_file(&import->keep, options->map, buffer_view(&import->map), failure);
+    /* The map first: a wrong name for it must not leave a folder behind. */
+    if (options->map.size > 0 &&
+        !publish_file(&import->keep, options->map, buffer_view(&import->map), failure)) {
+        return false;
+    }
+    return options->dry_run ||
+           publish_write(&import->keep, options->to, &import->files, published, failure);
 }
 
 static Import open_import(const ImportOptions *options) {
@@ -199,6 +206,7 @@ static Import open_import(const ImportOptions *options) {
     import.shelf = (VideoShelf){.at = ARENA_NEW(&import.keep, ShelfVideo, COMPOSE_VIDEOS_MAX),
                                 .capacity = COMPOSE_VIDEOS_MAX};
     import.numbers = ARENA_NEW(&import.keep, int32_t, options->input_count + 1);
+    import.summary = buffer_in(&import.keep, SUMMARY_BYTES_MAX);
     import.map = buffer_in(&import.keep, options->map.size > 0 ? MAP_BYTES_MAX : 1);
     return import;
 }
@@ -209,6 +217,7 @@ bool import_run(const ImportOptions *options) {
     Published published = {0};
     bool done = read_all(&import, &failure) && write_all(&import, &published, &failure);
     if (done) {
+        fwrite(import.summary.at, 1, (size_t)import.summary.size, stdout);
         summary_print_end(stdout, options, &published);
     } else {
         fprintf(stderr, "tsubo-pack import: %s。\n", failure.sentence);

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "pack_tool/import/html.h"
+#include "pack_tool/import/page_lines.h"
 #include "pack_tool/import/piece.h"
 #include "pack_tool/import/roles.h"
 #include "pack_tool/import/section.h"
@@ -64,6 +65,7 @@ static bool read_lines(Arena *arena, Str bytes, Issue *issue, Failure *failure) 
     issue->encoding = decoded.encoding;
     issue->cut_off = decoded.cut;
     issue->page = html_recognised(decoded.text);
+    issue->file = decoded.text;
     return issue->page ? html_lines_in(arena, decoded.text, &issue->lines, failure)
                        : lines_split_in(arena, decoded.text, &issue->lines, failure);
 }
@@ -112,13 +114,14 @@ bool issue_check(const Issue *issue) {
     int32_t unit = 0;
     for (int32_t i = 0; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];
-        bool lines = piece->unit_end > piece->first_unit &&
-                     piece->from_line == issue->units.at[piece->first_unit].first_line + 1 &&
-                     piece->to_line == issue->units.at[piece->unit_end - 1].line_end;
-        if (piece->first_unit != unit || !lines) {
+        bool numbered = issue->by_file ||
+                        (piece->from_line == issue->units.at[piece->first_unit].first_line + 1 &&
+                         piece->to_line == issue->units.at[piece->unit_end - 1].line_end);
+        if (piece->first_unit != unit || piece->unit_end <= unit || !numbered) {
             return false;
         }
         unit = piece->unit_end;
     }
-    return unit == issue->units.count && units_cover_lines(issue);
+    return unit == issue->units.count && units_cover_lines(issue) &&
+           (!issue->by_file || page_lines_check(issue));
 }

@@ -43,8 +43,12 @@ typedef struct Piece {
 typedef struct Issue {
     Header header;
     Encoding encoding;
-    bool cut_off; /* the file stops inside a character */
-    bool page;    /* it was a web page */
+    bool cut_off;       /* the file stops inside a character */
+    bool page;          /* it was a web page */
+    bool by_file;       /* pieces have the line numbers of the page's file, see page_lines.h */
+    Str file;           /* the page's file, decoded */
+    int32_t file_first; /* its first and last line that are not blank */
+    int32_t file_last;
     Lines lines;
     Units units;
     Piece *pieces;

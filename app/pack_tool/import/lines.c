@@ -54,6 +54,7 @@ bool lines_split_in(Arena *arena, Str text, Lines *lines, Failure *failure) {
     *lines = (Lines){.at = ARENA_NEW(arena, Line, count + 1), .count = count};
     for (int32_t i = 0; i < count; i++) {
         lines->at[i] = lines_make_in(arena, take_line(&text));
+        lines->at[i].file_from = lines->at[i].file_to = i + 1;
     }
     return true;
 }

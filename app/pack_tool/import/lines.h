@@ -30,6 +30,8 @@ typedef struct Line {
     int32_t indent; /* columns of space before it */
     int32_t columns;
     LineHint hint;
+    int32_t file_from; /* where it stands in the file, from 1: its first and its last line */
+    int32_t file_to;
 } Line;
 
 typedef struct Lines {

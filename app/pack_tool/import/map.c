@@ -4,7 +4,7 @@
 #include "base/buffer.h"
 
 /* Room for numbers, tabs and a reason besides the two texts of a row. */
-enum { ROW_BYTES = 256 };
+enum { ROW_BYTES = 256, FRAME_CERTAINTY = 95 };
 
 /* Tabs and line ends cannot stand in a field. */
 static void put_field(Buffer *out, Str text) {
@@ -15,8 +15,16 @@ static void put_field(Buffer *out, Str text) {
     buffer_put(out, S("\t"));
 }
 
+/* What stands around the text of a saved page: its head, menus and foot. */
+static void put_frame(Buffer *out, int32_t from_line, int32_t to_line) {
+    if (from_line <= to_line) {
+        buffer_print(out, "%d\t%d\tboilerplate\t\t0\t\t%d\tページの外枠\n", from_line, to_line,
+                     FRAME_CERTAINTY);
+    }
+}
+
 static int32_t table_size(const Issue *issue) {
-    int32_t size = ROW_BYTES;
+    int32_t size = 4 * ROW_BYTES; /* heading, a note, two rows of a frame */
     for (int32_t i = 0; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];
         size += ROW_BYTES + piece->organisation.size + piece->title.size + piece->reason.size;
@@ -29,6 +37,9 @@ Str map_write_in(Arena *arena, const Issue *issue) {
     Buffer out = buffer_in(arena, table_size(issue));
     buffer_put(&out, S("from_line\tto_line\tkind\torganisation\tis_video\ttitle\tcertainty\t"
                        "reason\n"));
+    if (issue->by_file) {
+        put_frame(&out, issue->file_first, issue->pieces[0].from_line - 1);
+    }
     for (int32_t i = 0; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];
         buffer_print(&out, "%d\t%d\t", piece->from_line, piece->to_line);
@@ -37,8 +48,15 @@ Str map_write_in(Arena *arena, const Issue *issue) {
         buffer_print(&out, "%d\t", piece->kind == KIND_VIDEO ? 1 : 0);
         put_field(&out, piece->title);
         buffer_print(&out, "%d\t", piece->certainty);
-        put_field(&out, piece->reason);
+        /* Of such a page an editor cannot see the lines; at least the table says what they are. */
+        bool note = i == 0 && issue->page && !issue->by_file;
+        put_field(&out, note ? arena_print_in(arena, "%.*s(行は取り出した本文の行)",
+                                              STR_ARG(piece->reason))
+                             : piece->reason);
         out.at[out.size - 1] = '\n'; /* instead of the last tab */
+    }
+    if (issue->by_file) {
+        put_frame(&out, issue->pieces[issue->piece_count - 1].to_line + 1, issue->file_last);
     }
     return buffer_view(&out);
 }

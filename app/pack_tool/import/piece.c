@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "pack_tool/import/fold.h"
 #include "pack_tool/import/kind.h"
+#include "pack_tool/import/page_lines.h"
 #include "pack_tool/import/roles.h"
 #include "pack_tool/import/supplier.h"
 #include "pack_tool/import/title.h"
@@ -326,6 +327,7 @@ static SectionId placed_section(PieceKind kind, SectionId current) {
 /* All there is to know about one piece, for map and draft alike. */
 void piece_make_in(Arena *arena, Issue *issue, const Cut *cuts) {
     stretch_pieces(arena, issue, cuts);
+    page_lines_number(issue);
     SectionId section = SECTION_NONE;
     PieceKind usual = KIND_BOILERPLATE;
     for (int32_t i = 0; i < issue->piece_count; i++) {

@@ -81,40 +81,71 @@ static bool keep_standing(Arena *arena, Str standing, Str text, Published *publi
     return true;
 }
 
+/* Files and folders of this run, so that a full disk does not leave half an issue behind. */
+typedef struct Undo {
+    Str *paths; /* in the order in which they were made */
+    int32_t count;
+} Undo;
+
+static void undo_all(const Undo *undo) {
+    for (int32_t i = undo->count - 1; i >= 0; i--) {
+        remove(undo->paths[i].at);
+    }
+}
+
 static bool publish_one(Arena *arena, Str to, const OutFile *file, const FileNames *names,
-                        Published *published, Failure *failure) {
+                        Published *published, Undo *undo, Failure *failure) {
     Str standing = find_standing(arena, to, file->path, names);
     if (standing.size > 0) {
         return keep_standing(arena, standing, file->text, published);
     }
     published->written++;
-    return publish_file(arena, path_in(arena, to, file->path), file->text, failure);
+    undo->paths[undo->count] = path_in(arena, to, file->path);
+    return publish_file(arena, undo->paths[undo->count++], file->text, failure);
 }
 
 /* The names in a folder before anything of this run is written into it. */
-static bool open_folder(Arena *arena, Str folder, FileNames *names, Failure *failure) {
+static bool open_folder(Arena *arena, Str folder, FileNames *names, Undo *undo, Failure *failure) {
+    Failure cause;
     *names = (FileNames){0};
     if (file_is_directory(folder)) {
-        return file_list_in(arena, folder, FOLDER_FILES_MAX, names, failure);
+        return file_list_in(arena, folder, FOLDER_FILES_MAX, names, &cause) ||
+               failure_set(failure, FAILURE_FILE, "%.*s が読めません。権限を確かめてください",
+                           STR_ARG(folder));
     }
-    return file_make_directory(folder, failure);
+    undo->paths[undo->count++] = folder;
+    return file_make_directory(folder, &cause) ||
+           failure_set(failure, FAILURE_FILE,
+                       "フォルダー %.*s を作れません。場所の名前と権限を確かめてください",
+                       STR_ARG(folder));
 }
 
-bool publish_write(Arena *arena, Str to, const OutFiles *files, Published *published,
-                   Failure *failure) {
+static bool publish_all(Arena *arena, Str to, const OutFiles *files, Published *published,
+                        Undo *undo, Failure *failure) {
     Str folder = {0};
     FileNames names = {0};
-    *published = (Published){.kept = ARENA_NEW(arena, Str, files->count + 1)};
     for (int32_t i = 0; i < files->count; i++) {
         Str next = folder_of(files->at[i].path);
         if (!str_equal(next, folder) &&
-            !open_folder(arena, path_in(arena, to, next), &names, failure)) {
+            !open_folder(arena, path_in(arena, to, next), &names, undo, failure)) {
             return false;
         }
         folder = next;
-        if (!publish_one(arena, to, &files->at[i], &names, published, failure)) {
+        if (!publish_one(arena, to, &files->at[i], &names, published, undo, failure)) {
             return false;
         }
     }
     return true;
+}
+
+bool publish_write(Arena *arena, Str to, const OutFiles *files, Published *published,
+                   Failure *failure) {
+    /* A file and its folder each, at most. */
+    Undo undo = {.paths = ARENA_NEW(arena, Str, 2 * files->count + 1)};
+    *published = (Published){.kept = ARENA_NEW(arena, Str, files->count + 1)};
+    if (publish_all(arena, to, files, published, &undo, failure)) {
+        return true;
+    }
+    undo_all(&undo);
+    return false;
 }

@@ -25,6 +25,8 @@ typedef struct Published {
 MUST_USE bool publish_check(Arena *arena, Str to, const OutFiles *files, bool update,
                             Failure *failure);
 
+/* On a failure the files and folders of this run are taken away again; those that were there stay.
+ */
 MUST_USE bool publish_write(Arena *arena, Str to, const OutFiles *files, Published *published,
                             Failure *failure);
 

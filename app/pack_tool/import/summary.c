@@ -20,41 +20,41 @@ static bool is_doubtful(const Piece *piece) {
 
 /* A paragraph that stood twice, and the call to action of its second place, so that an editor sees
  * which of the two is right. */
-static void print_repeat(FILE *out, const Issue *issue, const Piece *piece) {
-    fprintf(out, "  重複: %d行目は%d行目からの記事にある段落です(1つにまとめました)\n",
-            piece->from_line, issue->pieces[piece->repeats].from_line);
+static void put_repeat(Buffer *out, const Issue *issue, const Piece *piece) {
+    buffer_print(out, "  重複: %d行目は%d行目からの記事にある段落です(1つにまとめました)\n",
+                 piece->from_line, issue->pieces[piece->repeats].from_line);
     for (int32_t i = piece->body_unit + 1; i < piece->unit_end; i++) {
-        fprintf(out, "        2つ目の案内: %.*s\n", STR_ARG(issue->units.at[i].text));
+        buffer_print(out, "        2つ目の案内: %.*s\n", STR_ARG(issue->units.at[i].text));
     }
 }
 
 /* Only what is odd; a text that is as usual prints nothing. */
-static void print_oddities(FILE *out, const Issue *issue) {
+static void put_oddities(Buffer *out, const Issue *issue) {
     for (int32_t i = 0; i < issue->header.note_count; i++) {
-        fprintf(out, "  注意: %.*s\n", STR_ARG(issue->header.notes[i]));
+        buffer_print(out, "  注意: %.*s\n", STR_ARG(issue->header.notes[i]));
     }
     for (int32_t i = 0; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];
         if (piece->kind == KIND_DUPLICATE && piece->repeats >= 0) {
-            print_repeat(out, issue, piece);
+            put_repeat(out, issue, piece);
         }
     }
     if (issue->cut_off) {
-        fprintf(out, "  注意: 最後の文字が途中で切れていたので除きました\n");
+        buffer_print(out, "  注意: 最後の文字が途中で切れていたので除きました\n");
     }
 }
 
 /* One line that an editor can check by eye. */
-void summary_print_issue(FILE *out, const Issue *issue) {
+void summary_put_issue(Buffer *out, const Issue *issue) {
     const Header *header = &issue->header;
     Str shape = units_shape_name(issue->units.shape);
     Str encoding = decode_name(issue->encoding);
-    fprintf(out, "第%d号 %04d-%02d-%02d, 記事 %d, 動画 %d, 要確認 %d (形 %.*s%s, %.*s)\n",
-            header->number, header->date.year, header->date.month, header->date.day,
-            count_pieces(issue, issue_piece_is_article), count_pieces(issue, is_video),
-            count_pieces(issue, is_doubtful), STR_ARG(shape), issue->page ? ", HTML" : "",
-            STR_ARG(encoding));
-    print_oddities(out, issue);
+    buffer_print(out, "第%d号 %04d-%02d-%02d, 記事 %d, 動画 %d, 要確認 %d (形 %.*s%s, %.*s)\n",
+                 header->number, header->date.year, header->date.month, header->date.day,
+                 count_pieces(issue, issue_piece_is_article), count_pieces(issue, is_video),
+                 count_pieces(issue, is_doubtful), STR_ARG(shape), issue->page ? ", HTML" : "",
+                 STR_ARG(encoding));
+    put_oddities(out, issue);
 }
 
 void summary_print_end(FILE *out, const ImportOptions *options, const Published *published) {
