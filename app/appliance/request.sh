@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the viewer asks for, done under the store's user: started by tsubo-request.path when one of
-# three files appears in /run/tsubo. The viewer reads the answer from /run/tsubo/progress.
+# four files appears in /run/tsubo. The viewer reads the answer from /run/tsubo/progress.
 set -u
 cd /run/tsubo || exit 1
 
@@ -18,9 +18,11 @@ fi
 if [ -f confirm ]; then
     store confirm
 fi
-if [ -f rollback ]; then
-    # The id of a pack and nothing else, whatever the file holds.
-    id=$(head -c 64 rollback | tr -dc 'A-Za-z0-9._-')
-    store rollback "${id:--}"
-fi
+for wish in rollback remove; do
+    if [ -f "$wish" ]; then
+        # The id of a pack and nothing else, whatever the file holds.
+        id=$(head -c 64 "$wish" | tr -dc 'A-Za-z0-9._-')
+        store "$wish" "${id:--}"
+    fi
+done
 echo end >>progress

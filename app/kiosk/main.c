@@ -13,6 +13,9 @@
 /* Pictures without a window are made at this size unless --window says otherwise. */
 enum { DEFAULT_W = 1920, DEFAULT_H = 1080 };
 
+/* What is open, what is plugged in, what waits to be installed. */
+enum { RENEWAL_ARENA = 1024 * 1024 };
+
 /* The settings' file, its texts and sentences, and the log. */
 enum { ARENA_BYTES = 4 * CONFIG_BYTES + 2 * LOG_BYTES };
 
@@ -54,28 +57,51 @@ static int run_headless(Stage *stage, const Options *options) {
     return done ? 0 : report(options->log, &failure, EXIT_TROUBLE);
 }
 
-/* Settings, store, shelf, in this order: what is open follows from what is installed. */
-static int run_stage(Stage *stage, Window *window, const Options *options) {
-    Failure failure = {0};
+static Look look_of(Window *window, const Options *options) {
     Look look = options->look;
     Canvas canvas = window_canvas(window);
     look.width_px = canvas.width_px;
     look.height_px = canvas.height_px;
-    Options chosen = *options;
-    Renewal renewal;
-    renewal_begin(&renewal, &stage->forever, &chosen, &look);
-    stage_start(stage, &chosen, look, 0);
-    if (!begin(stage, &chosen, &failure)) {
+    return look;
+}
+
+static int run_stage(Stage *stage, Window *window, const Options *options, Renewal *renewal) {
+    Failure failure = {0};
+    stage_start(stage, options, look_of(window, options), 0);
+    if (!begin(stage, options, &failure)) {
         return report(options->log, &failure, EXIT_USAGE);
     }
     if (!events_have_permission(&failure)) {
         stage_fail(stage, &failure);
     }
-    if (!renewal_watch(&renewal, &failure)) {
+    if (!renewal_watch(renewal, &failure)) {
         report(options->log, &failure, EXIT_TROUBLE);
     }
-    int status = shell_run(stage, window, &chosen, &renewal);
+    return shell_run(stage, window, options, renewal);
+}
+
+/* Settings, store, shelf, in this order: what is open follows from what is installed. Without fonts
+ * nothing can be written, and after crashes with everything nothing is opened at all; the booth
+ * still shows a calm picture. */
+static int show(Stage *stage, Window *window, const Options *options) {
+    Failure failure = {0};
+    Options chosen = *options;
+    Renewal renewal;
+    Arena arena = arena_open(RENEWAL_ARENA);
+    Look look = look_of(window, options);
+    int status = 0;
+    renewal_begin(&renewal, &arena, &chosen, &look);
+    if (renewal.calm) {
+        log_say(options->log, "nothing that is installed can be shown; the built-in picture is");
+        shell_run_wordless(window);
+    } else if (stage_open(stage, &chosen, &failure)) {
+        status = run_stage(stage, window, &chosen, &renewal);
+    } else {
+        status = report(options->log, &failure, EXIT_TROUBLE);
+        shell_run_wordless(window);
+    }
     renewal_end(&renewal);
+    arena_close(&arena);
     return status;
 }
 
@@ -97,7 +123,6 @@ static Window *open_display(Arena *arena, const WindowWish *wish, Log *log, Fail
     return window;
 }
 
-/* Without fonts nothing can be written, but the booth still shows a calm picture. */
 static int run_window(Stage *stage, const Options *options) {
     Failure failure = {0};
     WindowWish wish = {.width_px = options->look.width_px,
@@ -110,12 +135,7 @@ static int run_window(Stage *stage, const Options *options) {
     if (!window) {
         report(options->log, &failure, status);
     } else {
-        if (stage_open(stage, options, &failure)) {
-            status = run_stage(stage, window, options);
-        } else {
-            status = report(options->log, &failure, EXIT_TROUBLE);
-            shell_run_wordless(window);
-        }
+        status = show(stage, window, options);
         window_close(window);
     }
     arena_close(&arena);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -115,6 +116,7 @@ static void wish_for(Renewal *renewal, const Options *options, const Look *look)
     wish->base = options->pack_count > 0 ? options->packs[0] : S("");
     wish->requests = options->requests;
     wish->stick = options->stick;
+    wish->run = str_from_c(getenv("RUNTIME_DIRECTORY"));
     wish->root_count = settings->sticks.count;
     for (int32_t i = 0; i < settings->sticks.count && i < UPDATES_ROOTS_MAX; i++) {
         wish->roots[i] = settings->sticks.paths[i];
@@ -144,9 +146,13 @@ void renewal_begin(Renewal *renewal, Arena *forever, Options *options, const Loo
         if (report.kind == REPORT_OPEN) {
             list_pack(renewal, &report);
         }
+        renewal->calm = renewal->calm || report.kind == REPORT_CALM;
     }
     if (renewal->path_count > 0) {
         choose_packs(renewal, options);
+    }
+    for (int32_t i = 0; i < renewal->path_count; i++) {
+        log_say(options->log, "opening %s", renewal->paths[i]);
     }
     arena_close(&arena);
 }
@@ -264,8 +270,18 @@ void renewal_pass(Renewal *renewal, Stage *stage) {
     }
 }
 
+/* In a booth the service manager tells the store by itself. */
+static void tell_stopped(const Renewal *renewal) {
+    StoreChild child;
+    if (renewal->wish.run.size > 0 && renewal->wish.requests.size == 0 &&
+        store_child_start(&child, &renewal->wish, UPDATES_STOPPED, S(""))) {
+        store_child_end(&child);
+    }
+}
+
 void renewal_end(Renewal *renewal) {
     if (renewal->updates) {
         updates_close(renewal->updates);
     }
+    tell_stopped(renewal);
 }

@@ -31,6 +31,7 @@ typedef struct Renewal {
     Report report;    /* the last one; an input borrows its text */
     char paths[LIMIT_SHELF_PACKS][REPORT_TEXT_BYTES + 1];
     int32_t path_count;
+    bool calm;                    /* the store trusts nothing any more: show the built-in picture */
     char listed[REPORT_ID_BYTES]; /* the trial among `paths` */
     int32_t listed_size;
     char trial[REPORT_ID_BYTES]; /* the trial that is shown */
@@ -66,6 +67,7 @@ void renewal_remove(Renewal *renewal, Str id);
 /* Keeps the trial when it has proven itself, or gives it back when it is not to be shown. */
 void renewal_pass(Renewal *renewal, Stage *stage);
 
+/* The program ends because somebody wants it to; a crash never gets here. */
 void renewal_end(Renewal *renewal);
 
 #endif

@@ -421,6 +421,7 @@ int shell_run(Stage *stage, Window *window, const Options *options, Renewal *ren
 
 /* A bar on a dark ground: the least that tells a booth from a broken one. */
 void shell_run_wordless(Window *window) {
+    enum { AGAIN_MS = 3600 * 1000, SIGN_MS = 5000 };
     Canvas canvas = window_canvas(window);
     Rect whole = {0, 0, canvas.width_px, canvas.height_px};
     Draw draws[2];
@@ -429,9 +430,20 @@ void shell_run_wordless(Window *window) {
     display_fill(&list, whole, 0, 0xFF10233C);
     display_fill(&list, (Rect){(whole.w - w) / 2, whole.h / 2, w, whole.h / 100 + 1}, 0,
                  0xFFB93A26);
+    Notify notify = notify_open();
+    uint64_t since_ms = SDL_GetTicks64();
+    bool watched = notify_is_watched(&notify);
     SDL_Event event = {0};
     do {
         paint_list(&canvas, NULL, &list, whole);
         window_present(window, &whole, 1);
-    } while (SDL_WaitEvent(&event) && event.type != SDL_QUIT);
+        notify_frame(&notify, (int64_t)SDL_GetTicks64());
+        event.type = 0;
+        if (watched) {
+            SDL_WaitEventTimeout(&event, SIGN_MS);
+        } else {
+            SDL_WaitEvent(&event);
+        }
+    } while (event.type != SDL_QUIT && (!watched || SDL_GetTicks64() - since_ms < AGAIN_MS));
+    notify_close(&notify);
 }

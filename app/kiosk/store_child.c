@@ -57,6 +57,7 @@ static Str task_word(UpdatesTask task) {
     case UPDATES_ROLL_BACK: return S("rollback");
     case UPDATES_REMOVE: return S("remove");
     case UPDATES_START: return S("start");
+    case UPDATES_STOPPED: return S("stopped");
     }
     return S("");
 }
@@ -69,6 +70,9 @@ static void write_words(Words *words, const UpdatesWish *wish, UpdatesTask task,
     add_option(words, S("--store"), wish->store);
     add_option(words, S("--keys"), wish->keys);
     add_option(words, S("--base"), wish->base);
+    if (task == UPDATES_START || task == UPDATES_STOPPED) {
+        add_option(words, S("--run"), wish->run);
+    }
     if (task == UPDATES_INSTALL) {
         char screen[32];
         snprintf(screen, sizeof(screen), "%dx%d", wish->width_px, wish->height_px);

@@ -34,6 +34,7 @@ typedef struct UpdatesWish {
     Str keys;                     /* folder of the keys that may sign */
     Str base;                     /* the pack that came with the program */
     Str requests;                 /* folder for asking, in a booth */
+    Str run;                      /* folder that a reboot empties, for counting crashes; or empty */
     Str stick;                    /* a folder that is taken for a stick, or empty */
     Str roots[UPDATES_ROOTS_MAX]; /* where sticks are mounted */
     int32_t root_count;
@@ -47,7 +48,8 @@ typedef enum UpdatesTask {
     UPDATES_CONFIRM,
     UPDATES_ROLL_BACK,
     UPDATES_REMOVE,
-    UPDATES_START, /* what to open; asked before there is a thread */
+    UPDATES_START,   /* what to open; asked before there is a thread */
+    UPDATES_STOPPED, /* this end was no crash; told after the thread has ended */
 } UpdatesTask;
 
 typedef struct Updates Updates;

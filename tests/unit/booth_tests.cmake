@@ -31,3 +31,8 @@ set_tests_properties(booth_life PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERI
 
 add_test(NAME booth_receipts
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_receipts.sh $<TARGET_FILE:tsubo-pack>)
+
+add_test(NAME booth_crash
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_crash.sh ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}
+            ${BOOTH_PACK} ${PROJECT_SOURCE_DIR}/content)
+set_tests_properties(booth_crash PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERIAL ON TIMEOUT 180)
