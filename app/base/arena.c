@@ -16,6 +16,7 @@
  * the block itself has to begin on such an address. malloc promises 16 bytes only. */
 enum { BLOCK_ALIGNMENT = 64 };
 
+/* Reserved, not taken: pages that nobody touches cost nothing. */
 Arena arena_open(size_t size) {
     void *base = NULL;
     /* A machine that is too small is no fault of the program: it says so and leaves instead of
@@ -32,6 +33,7 @@ void arena_close(Arena *arena) {
     *arena = (Arena){0};
 }
 
+/* Not zeroed, for what is written before it is read. */
 void *arena_reserve(Arena *arena, size_t size, size_t alignment) {
     assert(alignment <= BLOCK_ALIGNMENT && "the block begins on no larger alignment");
     /* The room is compared by subtraction because start + size would wrap for an absurd size, and
@@ -47,6 +49,7 @@ void *arena_reserve(Arena *arena, size_t size, size_t alignment) {
     return arena->base + start;
 }
 
+/* Zeroed. An arena that runs out is a bug and asserts, because its size follows from limits.h. */
 void *arena_alloc(Arena *arena, size_t size, size_t alignment) {
     /* Fresh pages are zero anyway, but after a rewind the bytes still hold what stood there
      * before. */
@@ -57,11 +60,13 @@ ArenaMark arena_mark(const Arena *arena) {
     return arena->used;
 }
 
+/* Everything since the mark is gone at once. */
 void arena_rewind(Arena *arena, ArenaMark mark) {
     assert(mark <= arena->used && "a mark is older than what it rewinds");
     arena->used = mark;
 }
 
+/* The memory stays and is written over by whoever comes next. */
 void arena_reset(Arena *arena) {
     arena->used = 0;
 }
@@ -80,6 +85,7 @@ Str arena_copy_in(Arena *arena, Str text) {
     return (Str){copy, text.size};
 }
 
+/* Measured, then written: no buffer to be too small. */
 Str arena_print_in(Arena *arena, const char *format, ...) {
     va_list list;
     va_start(list, format);

@@ -13,6 +13,7 @@ Buffer buffer_in(Arena *arena, int32_t capacity) {
     return (Buffer){.at = arena_alloc(arena, (size_t)capacity, 1), .capacity = capacity};
 }
 
+/* All of it or nothing, and the buffer remembers that something did not fit. */
 void buffer_put(Buffer *buffer, Str text) {
     if (text.size > buffer->capacity - buffer->size) {
         buffer->full = true;

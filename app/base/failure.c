@@ -17,6 +17,7 @@ static void mark_as_cut(char *sentence) {
     memcpy(sentence + at, dots, sizeof(dots));
 }
 
+/* The first cause; always false, so that a function can return it. */
 bool failure_set(Failure *failure, FailureKind kind, const char *format, ...) {
     va_list list;
     failure->kind = kind;

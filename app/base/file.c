@@ -35,6 +35,7 @@ static bool read_all(int fd, char *into, size_t size, size_t *got) {
     return true;
 }
 
+/* To the end or to the limit, whichever comes first. */
 static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_bytes, Str *text,
                            Failure *failure) {
     struct stat about;
@@ -63,6 +64,7 @@ static bool read_open_file(Arena *arena, int fd, const char *path, int32_t max_b
     return true;
 }
 
+/* A file that grows while it is read is too large, not a surprise. */
 bool file_read_in(Arena *arena, Str path, int32_t max_bytes, Str *text, Failure *failure) {
     char c_path[PATH_SIZE];
     if (!path_to_c(path, c_path, failure)) {
@@ -103,6 +105,7 @@ static bool keep_owner(int fd, const char *replaced) {
     return given && fchmod(fd, about.st_mode & 07777) == 0;
 }
 
+/* Bytes first, then their sync; a rename before that could survive them. */
 static bool write_synced(const char *path, const char *replaced, Str text, Failure *failure) {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0) {
@@ -133,6 +136,7 @@ static void directory_of(const char *path, char *out) {
     out[size > 0 ? size : 1] = 0;
 }
 
+/* A name is part of its folder, and the folder has a sync of its own. */
 static bool sync_directory(const char *path, Failure *failure) {
     char directory[PATH_SIZE];
     directory_of(path, directory);
@@ -149,6 +153,7 @@ static bool sync_directory(const char *path, Failure *failure) {
     return done;
 }
 
+/* Either the old or the new one, whole, whatever happens in between. */
 bool file_replace(Str path, Str text, Failure *failure) {
     char c_path[PATH_SIZE];
     char beside[PATH_SIZE];
@@ -178,6 +183,7 @@ bool file_replace(Str path, Str text, Failure *failure) {
     return sync_directory(c_path, failure);
 }
 
+/* With its parents, as a person would expect. */
 bool file_make_directory(Str path, Failure *failure) {
     char c_path[PATH_SIZE];
     if (!path_to_c(path, c_path, failure)) {
@@ -229,6 +235,7 @@ static int compare_names(const void *a, const void *b) {
     return str_compare(*(const Str *)a, *(const Str *)b);
 }
 
+/* Sorted by the caller; the file system's order means nothing. */
 static bool collect_names(Arena *arena, DIR *directory, int32_t max_count, FileNames *list) {
     const struct dirent *entry;
     /* readdir answers NULL at the end and on a read error alike; only errno tells them apart. */

@@ -93,6 +93,7 @@ static bool rename_twice(const Names *names, Failure *failure) {
     return false;
 }
 
+/* Written beside, synced, exchanged; a reader sees the old folder or the new one. */
 bool folder_replace(Arena *scratch, Str path, Str beside, Failure *failure) {
     Names names;
     if (!read_names(&names, path, beside, failure) || !sync_folder(names.beside, failure) ||

@@ -17,6 +17,7 @@ static int32_t least(int32_t a, int32_t b) {
     return a < b ? a : b;
 }
 
+/* Edits between two words, as people make them: one letter wrong, missing, too many. */
 int32_t nearest_distance(Str a, Str b) {
     uint32_t from[WORD_MOST];
     uint32_t to[WORD_MOST];
@@ -42,6 +43,7 @@ int32_t nearest_distance(Str a, Str b) {
     return rows[from_count % 3][to_count];
 }
 
+/* Only when it is near enough to be meant. */
 Str nearest_word(Str wrong, const Str *words, int32_t count) {
     int32_t length = utf8_count(wrong);
     int32_t best = (length < 6 ? 2 : length / 3) + 1;

@@ -18,6 +18,7 @@ bool path_to_c(Str path, char c_path[PATH_SIZE], Failure *failure) {
     return true;
 }
 
+/* With the path and the system's reason; errno does not leave this room. */
 bool path_fail(const char *doing, const char *c_path, Failure *failure) {
     FailureKind kind = errno == ENOSPC ? FAILURE_SPACE : FAILURE_FILE;
     return failure_set(failure, kind, "%s %s: %s", doing, c_path, strerror(errno));

@@ -63,6 +63,7 @@ static uint32_t next_weight(Str *rest, uint32_t before) {
     return 0;
 }
 
+/* Which of the ten rows of the table a reading belongs to. */
 int32_t reading_row(Str reading) {
     if (reading.size == 0) {
         return -1;
@@ -91,6 +92,7 @@ int32_t reading_fault(Str reading) {
     return -1;
 }
 
+/* As a dictionary does: small kana count as large ones, marks come last. */
 int reading_compare(Str a, Str b) {
     Str left = a;
     Str right = b;

@@ -22,6 +22,7 @@ bool str_equal(Str a, Str b) {
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, (size_t)a.size) == 0);
 }
 
+/* By bytes, which for UTF-8 is by scalars. */
 int str_compare(Str a, Str b) {
     int32_t shared = a.size < b.size ? a.size : b.size;
     int order = shared > 0 ? memcmp(a.at, b.at, (size_t)shared) : 0;
@@ -41,6 +42,7 @@ static int32_t clamp(int32_t value, int32_t low, int32_t high) {
     return value < low ? low : value > high ? high : value;
 }
 
+/* Clamped, so that no index can leave the text. */
 Str str_slice(Str text, int32_t from, int32_t to) {
     /* Clamped rather than asserted, so that cutters may ask for what lies behind the last byte. The
      * order matters: `to` is clamped against a `from` that is inside already. */
@@ -77,6 +79,7 @@ Str str_trim(Str text) {
     return str_slice(text, from, to);
 }
 
+/* What stands before the sign; the rest begins behind it. */
 Str str_cut(Str *rest, char separator) {
     const char *found = rest->size > 0 ? memchr(rest->at, separator, (size_t)rest->size) : NULL;
     Str whole = *rest;
@@ -87,6 +90,7 @@ Str str_cut(Str *rest, char separator) {
     return str_slice(whole, 0, size);
 }
 
+/* Digits behind at most one minus, nothing else; what does not fit is no number. */
 bool str_to_int(Str text, int32_t *number) {
     bool negative = text.size > 0 && text.at[0] == '-';
     int64_t value = 0;

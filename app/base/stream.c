@@ -31,6 +31,7 @@ bool stream_open(Stream *stream, Str path, Failure *failure) {
     return true;
 }
 
+/* As much as there is, up to what was asked for. */
 bool stream_read(Stream *stream, char *room, int32_t room_bytes, Str *piece, Failure *failure) {
     ssize_t got;
     assert(stream->fd >= 0 && room_bytes > 0 && "there is a file and room for some of it");
@@ -47,6 +48,7 @@ void stream_drop_cache(const Stream *stream) {
     (void)posix_fadvise(stream->fd, 0, 0, POSIX_FADV_DONTNEED);
 }
 
+/* New, or not at all. */
 bool stream_create(Stream *stream, Str path, uint32_t mode, Failure *failure) {
     if (!open_in(stream, path, O_WRONLY | O_CREAT | O_EXCL, mode, failure)) {
         return false;
@@ -55,6 +57,7 @@ bool stream_create(Stream *stream, Str path, uint32_t mode, Failure *failure) {
     return true;
 }
 
+/* All of it or a failure. */
 bool stream_write(Stream *stream, Str piece, Failure *failure) {
     assert(stream->is_new && "only a new file is written");
     while (piece.size > 0) {
@@ -67,6 +70,7 @@ bool stream_write(Stream *stream, Str piece, Failure *failure) {
     return true;
 }
 
+/* Synced before it is closed: only then does anybody rely on it. */
 bool stream_finish(Stream *stream, Failure *failure) {
     assert(stream->is_new && "only a new file is finished");
     /* A sync that failed is not tried again: the system may have dropped the pages meanwhile, and

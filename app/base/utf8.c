@@ -29,6 +29,7 @@ static bool second_is_legal(unsigned char lead, unsigned char second) {
     }
 }
 
+/* No overlong forms, no surrogates, nothing above the last scalar. */
 static bool sequence_is_legal(const unsigned char *at, int32_t size, int32_t left) {
     if (size == 0 || size > left || at[0] == 0) {
         return false;
@@ -44,6 +45,7 @@ static bool sequence_is_legal(const unsigned char *at, int32_t size, int32_t lef
     return true;
 }
 
+/* Where the first fault is, for a finding that points at it. */
 int32_t utf8_fault(Str text) {
     int32_t i = 0;
     while (i < text.size) {
@@ -61,6 +63,7 @@ bool utf8_valid(Str text) {
     return utf8_fault(text) < 0;
 }
 
+/* Cannot fail, because texts are checked once at the border. */
 uint32_t utf8_next(Str *rest) {
     assert(rest->size > 0 && "a scalar needs a byte");
     const unsigned char *at = (const unsigned char *)rest->at;
@@ -81,6 +84,7 @@ int32_t utf8_size(uint32_t scalar) {
     return scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4;
 }
 
+/* The shortest form, the only legal one. */
 int32_t utf8_put(char *out, uint32_t scalar) {
     static const unsigned char lead[5] = {0, 0x00, 0xC0, 0xE0, 0xF0};
     int32_t size = utf8_size(scalar);
@@ -93,6 +97,7 @@ int32_t utf8_put(char *out, uint32_t scalar) {
     return size;
 }
 
+/* Every byte that does not continue another begins a scalar. */
 int32_t utf8_count(Str text) {
     int32_t count = 0;
     for (int32_t i = 0; i < text.size; i++) {

@@ -30,6 +30,7 @@ static void look(StaffDesk *desk, int64_t up_ms) {
     health_gather(desk->health, &sources);
 }
 
+/* Compared here, because the model knows no hashes. */
 static StaffAnswer check_pin(StaffDesk *desk, const Effects *effects) {
     const Config *settings = desk->options->settings;
     bool good = settings && pin_matches(settings->pin, (Str){effects->pin, effects->pin_size});
@@ -39,6 +40,7 @@ static StaffAnswer check_pin(StaffDesk *desk, const Effects *effects) {
     return answer(STAFF_CHECK_PIN, good, WORD_STAFF_WRONG_PIN);
 }
 
+/* Through the store; the desk changes nothing itself. */
 static StaffAnswer change_pack(StaffDesk *desk, StaffTask task, int32_t index) {
     const Facts *facts = &desk->stage->facts;
     if (index < 0 || index >= facts->pack_count || !desk->renewal ||
@@ -78,6 +80,7 @@ static StaffAnswer try_calibration(StaffDesk *desk) {
     return answer(STAFF_TRY_CALIBRATION, good, WORD_TOLD_NOT_CALIBRATED);
 }
 
+/* Only after it was tried: a wrong matrix would make the screen useless. */
 static StaffAnswer keep_calibration(StaffDesk *desk) {
     Failure failure = {0};
     const Config *settings = desk->options->settings;
@@ -117,6 +120,7 @@ static bool write_receipt(StaffDesk *desk, Arena *arena, Str stick, Failure *fai
     return stick_write(stick, S("receipts"), name, buffer_view(&text), failure);
 }
 
+/* Statistics, log and receipt, each a file of its own. */
 static StaffAnswer save_on_stick(StaffDesk *desk, StaffTask task) {
     Failure failure = {0};
     Arena arena = arena_open(2 * TEXT_BYTES);
@@ -142,6 +146,7 @@ static StaffAnswer power(StaffDesk *desk, StaffTask task) {
                : fail(desk, task, &failure, WORD_TOLD_FAILED);
 }
 
+/* What the staff pages wish for and the model cannot do. */
 StaffAnswer staff_desk_do(StaffDesk *desk, const Effects *effects, int64_t up_ms) {
     switch (effects->task) {
     case STAFF_NOTHING:

@@ -37,6 +37,7 @@ static void read_old(StatsFile *file) {
     arena_reset(&file->scratch);
 }
 
+/* A file that cannot be read does not keep the booth from counting. */
 StatsFile stats_file_open_in(Arena *arena, const Config *settings, Log *log) {
     StatsFile file = {.log = log, .written_ms = -STATS_PAUSE_MS};
     char id[STATS_BOOT_BYTES];
@@ -72,11 +73,13 @@ static void write_now(StatsFile *file, int64_t now_ms) {
     arena_reset(&file->scratch);
 }
 
+/* When nobody is there: a write can take a second on a worn card. */
 static bool wants_to_write(const StatsFile *file, const Model *model) {
     return file->stats && file->path.size > 0 && file->stats->changed &&
            model->place.screen == SCREEN_ATTRACT;
 }
 
+/* Counts at once, writes later. */
 void stats_file_follow(StatsFile *file, const Model *model, const Opened *opened) {
     if (!file->stats) {
         return;

@@ -101,6 +101,7 @@ static bool write_into(int folder, const char *name, Str text, Failure *failure)
     return syncfs(folder) == 0 || fail_stick(failure, "finishing");
 }
 
+/* Only on the staff's wish, and only to a stick that is there now. */
 bool stick_write(Str stick, Str folder, Str name, Str text, Failure *failure) {
     char path[NAME_SIZE * 4];
     char folder_name[NAME_SIZE];

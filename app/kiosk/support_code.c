@@ -5,6 +5,7 @@
 
 #include <qrencode.h>
 
+/* The one code that is made at a booth; what it says is not known before. */
 void support_code_set(Facts *facts, uint8_t modules[SUPPORT_CODE_BYTES], Str text) {
     facts->code = (QrCode){0};
     QRcode *code = QRcode_encodeData(text.size, (const unsigned char *)text.at, 0, QR_ECLEVEL_L);

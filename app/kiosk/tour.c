@@ -81,6 +81,7 @@ static bool tour_qr(Tour *tour, int32_t article, Failure *failure) {
     return write_shown(tour, S("qr"), failure);
 }
 
+/* Its contents and all its articles. */
 static bool tour_issue(Tour *tour, const IssueRecord *issue, Failure *failure) {
     Arena *arena = &tour->arena;
     Str name = arena_print_in(arena, "contents-%03d", issue->number);
@@ -201,6 +202,7 @@ static bool tour_overlays(Tour *tour, Failure *failure) {
     return true;
 }
 
+/* The screens that are alone of their kind. */
 static bool tour_screens(Tour *tour, Failure *failure) {
     static const ScreenKind screens[] = {SCREEN_ATTRACT, SCREEN_HOME, SCREEN_ISSUES, SCREEN_VIDEOS,
                                          SCREEN_TOPICS};

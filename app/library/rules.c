@@ -110,6 +110,7 @@ static void clear_trial(State *state) {
     state->attempts = 0;
 }
 
+/* The room for its row was found when the claim was judged. */
 void rules_install(State *state, const PackClaim *claim) {
     const StatePack *row = state_row(state, str_from_c(claim->id));
     assert(row && "rules_decide has found room for the id");

@@ -124,6 +124,7 @@ static StickResult list_entries(DIR *folder, StickNames *names) {
     }
 }
 
+/* Names only; what they hold is not looked at yet. */
 static StickResult stick_list(void *self, StickNames *names) {
     memset(names, 0, sizeof(*names));
     int file = open_tsubo(self);
@@ -178,6 +179,7 @@ static StickResult stick_open_file(void *self, const char *name, int *file, int6
     return result;
 }
 
+/* From where the last read ended; there is no seeking. */
 static StickResult stick_read(void *self, int file, void *into, int32_t size, int32_t *got) {
     (void)self;
     ssize_t part = TEMP_FAILURE_RETRY(read(file, into, (size_t)size));

@@ -28,6 +28,7 @@ static bool take_line(Armour *armour, Str *line) {
     return true;
 }
 
+/* Untrusted; only its form is looked at. */
 bool armour_take_comment(Armour *armour, Str prefix, int32_t max_bytes, Str *comment) {
     Str line;
     if (!take_line(armour, &line) || !str_starts_with(line, prefix) ||
@@ -54,6 +55,7 @@ static bool is_writing_of(Str line, const uint8_t *bytes, size_t size) {
     return same;
 }
 
+/* Canonical base64: there is one writing for each signature. */
 bool armour_take_bytes(Armour *armour, uint8_t *bytes, size_t size) {
     Str line;
     size_t got = 0;

@@ -17,6 +17,7 @@ typedef struct Range {
     int32_t count;
 } Range;
 
+/* Where a text's blocks lie; they are numbered without gaps. */
 static bool read_range(Pack *pack, Query query, int32_t id, Range *range, Failure *failure) {
     Rows rows = rows_begin(pack, query, NULL, failure);
     rows_give(&rows, id);
@@ -29,6 +30,7 @@ static bool read_range(Pack *pack, Query query, int32_t id, Range *range, Failur
     return rows_end(&rows);
 }
 
+/* Checked against what a document may be, because a page is laid out of it unseen. */
 static void take_block(Rows *rows, Block *block) {
     Str word = rows_name(rows);
     if (!rows->failed && !schema_block_kind(word, &block->kind)) {
@@ -128,6 +130,7 @@ static void take_spans(Rows *rows, Range range, const Block *blocks, Span *spans
     }
 }
 
+/* Blocks, then their spans, in two questions whatever the length. */
 static bool read_document(Pack *pack, Arena *arena, Range range, Document *document,
                           Failure *failure) {
     int32_t total = 0;

@@ -35,6 +35,7 @@ static bool take_chunk(Str *rest, const char *name, Str *body) {
     return true;
 }
 
+/* What our own encoder writes, chunk by chunk; anything else came from somewhere else. */
 bool png_is_ours(Str bytes, int32_t width_px, int32_t height_px) {
     Str header = {0};
     Str body = {0};

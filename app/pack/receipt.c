@@ -66,6 +66,7 @@ static bool read_line(Receipt *receipt, Str line) {
     return str_find(line, S("=")) > 0;
 }
 
+/* Strict about form, patient about lines of a newer program. */
 bool receipt_read(Receipt *receipt, Str text, Failure *failure) {
     *receipt = (Receipt){0};
     Str head = str_trim(str_cut(&text, '\n'));

@@ -9,10 +9,12 @@
 
 #include "base/utf8.h"
 
+/* A list has its size from the beginning; a picture that needs more is a bug and asserts. */
 DisplayList display_in(Arena *arena, int32_t capacity) {
     return (DisplayList){.draws = ARENA_NEW(arena, Draw, capacity), .capacity = capacity};
 }
 
+/* Clipped to the window; what lies outside costs nothing later. */
 static Draw *append(DisplayList *list, DrawKind kind, Rect box) {
     assert(list->count < list->capacity && "a screen never has this many draws");
     Draw *draw = &list->draws[list->count++];
@@ -21,6 +23,7 @@ static Draw *append(DisplayList *list, DrawKind kind, Rect box) {
     return draw;
 }
 
+/* Rounded corners are geometry, so that a screen needs no pictures. */
 void display_fill(DisplayList *list, Rect box, int32_t radius_px, Colour colour) {
     Draw *draw = append(list, DRAW_FILL, box);
     draw->radius_px = radius_px;
@@ -65,6 +68,7 @@ void display_glyph(DisplayList *list, GlyphDraw glyph) {
     draw->colour = glyph.colour;
 }
 
+/* The code is drawn as one thing; a square a draw would fill the list. */
 void display_modules(DisplayList *list, Rect box, Modules modules, Colour colour) {
     Draw *draw = append(list, DRAW_MODULES, box);
     draw->modules = modules;
@@ -75,6 +79,7 @@ void display_pixels(DisplayList *list, Rect box, Pixels pixels) {
     append(list, DRAW_PIXELS, box)->pixels = pixels;
 }
 
+/* What sticks out is not painted; hit boxes are the caller's. */
 void display_clip(DisplayList *list, Rect box) {
     Draw *draw = append(list, DRAW_CLIP, box);
     /* Lifting a clip falls back to the window and not to the whole screen: a sheet that is being
@@ -106,6 +111,7 @@ static Colour ink_of(const PlacedGlyph *glyph, LineInk ink) {
     return (glyph->style & STYLE_LINK) ? ink.link : ink.ink;
 }
 
+/* Glyph by glyph at the places that composition has found. */
 void display_line(DisplayList *list, const Lines *lines, int32_t line, Rect at, LineInk ink) {
     const Line *set = &lines->lines[line];
     for (int32_t i = 0; i < set->glyph_count; i++) {
@@ -163,6 +169,7 @@ static int32_t dump_run(const DisplayList *list, int32_t from, Buffer *out) {
     return i;
 }
 
+/* One line a draw, integers only: the same on every machine. */
 void display_dump(const DisplayList *list, Buffer *out) {
     int32_t i = 0;
     while (i < list->count) {
@@ -178,6 +185,7 @@ void display_dump(const DisplayList *list, Buffer *out) {
     }
 }
 
+/* What can be read on a screen, for dumps. */
 void display_words(const DisplayList *list, Buffer *out) {
     const Draw *last = NULL;
     for (int32_t i = 0; i < list->count; i++) {

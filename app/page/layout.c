@@ -40,6 +40,7 @@ static int64_t break_price(const Rows *rows, int32_t i) {
     return alone ? WIDOW : 0;
 }
 
+/* An empty foot is cheap, an orphan dear. */
 static int64_t fill_price(int32_t left, bool last_page, int32_t used, bool first_page) {
     if (last_page) {
         return used < 3 && !first_page ? SHORT_LAST : 0;
@@ -82,6 +83,7 @@ static Best best_page(const Rows *rows, const Best *best, int32_t end, int32_t p
     return found;
 }
 
+/* Total fit once more: the cheapest way through all rows. */
 int32_t layout_break_pages(Arena *scratch, const Rows *rows, int32_t page_rows, int32_t first_rows,
                            int32_t *starts) {
     ArenaMark mark = arena_mark(scratch);

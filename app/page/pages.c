@@ -34,6 +34,7 @@ static void place_rows(const Rows *rows, int32_t from, int32_t to, int32_t y_px,
     page->height_px = y_px;
 }
 
+/* Rows, then breaks, then pieces in their places. */
 Pages pages_lay_out_in(Arena *arena, Arena *scratch, const Measure *measure,
                        const Document *document, const PageStyle *style) {
     LayoutContext context = {

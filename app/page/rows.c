@@ -26,6 +26,7 @@ static int32_t baseline_px(const PageStyle *style) {
     return lead_px + body_px * 88 / 100;
 }
 
+/* A row is the least that pages may break between. */
 Row *row_add(Rows *rows, int32_t block, int32_t grid) {
     assert(rows->count < rows->capacity && "rows were counted before they were made");
     Row *row = &rows->rows[rows->count++];
@@ -91,6 +92,7 @@ static void set_lines(LayoutContext *context, SetBlock *set, const Paragraph *pa
     set->text = set_paragraph(context, paragraph);
 }
 
+/* A heading keeps the two lines that follow with it. */
 static void set_heading(LayoutContext *context, const Block *block, SetBlock *set) {
     Paragraph paragraph = paragraph_of(context, block);
     int32_t level = block->level >= 1 && block->level <= 3 ? block->level : 3;
@@ -102,6 +104,7 @@ static void set_heading(LayoutContext *context, const Block *block, SetBlock *se
     set_lines(context, set, &paragraph);
 }
 
+/* Set in from both sides, with a hair line before it. */
 static void set_quote(LayoutContext *context, const Block *block, SetBlock *set) {
     Paragraph paragraph = paragraph_of(context, block);
     int32_t em = context->style.em;
@@ -113,6 +116,7 @@ static void set_quote(LayoutContext *context, const Block *block, SetBlock *set)
     set_lines(context, set, &paragraph);
 }
 
+/* Small print is set smaller, on the same grid. */
 static void set_note(LayoutContext *context, const Block *block, SetBlock *set) {
     Paragraph paragraph = paragraph_of(context, block);
     paragraph.em = context->style.em * NOTE_PERCENT / 100;
@@ -157,6 +161,7 @@ static int32_t marker_room(LayoutContext *context, int32_t block) {
     return room;
 }
 
+/* The marker hangs in front; lines of an item begin below each other. */
 static void set_list_item(LayoutContext *context, int32_t index, SetBlock *set) {
     const Block *block = &context->document->blocks[index];
     int32_t em = context->style.em;
@@ -176,6 +181,7 @@ static void set_list_item(LayoutContext *context, int32_t index, SetBlock *set) 
     set_lines(context, set, &paragraph);
 }
 
+/* Under its picture, and never without it. */
 static void set_caption(LayoutContext *context, const Block *block, SetBlock *set) {
     Paragraph paragraph = paragraph_of(context, block);
     paragraph.em = context->style.em * NOTE_PERCENT / 100;
@@ -289,6 +295,7 @@ static int32_t add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets
     return index + 1;
 }
 
+/* A document becomes rows; pages are made of rows and of nothing else. */
 Rows rows_in(LayoutContext *context) {
     int32_t count = context->document->block_count;
     SetBlock *sets = ARENA_NEW(context->arena, SetBlock, count > 0 ? count : 1);

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 
+/* Which ink a piece gets; the theme decides the colour. */
 static Colour role_ink(PieceRole role, const PageInks *inks) {
     switch (role) {
     case ROLE_BODY: return inks->ink;
@@ -18,6 +19,7 @@ static Colour role_ink(PieceRole role, const PageInks *inks) {
     return inks->ink;
 }
 
+/* Pieces are placed already; this only draws. */
 void page_show(DisplayList *list, const Pages *pages, int32_t page, Corner at,
                const PageInks *inks) {
     const Page *shown = &pages->pages[page];
@@ -53,6 +55,7 @@ static Str check_line(const Pages *pages, const Piece *piece) {
     return S("");
 }
 
+/* One page's promises. */
 static Str check_page(const Pages *pages, int32_t page) {
     const Page *shown = &pages->pages[page];
     int32_t last_y = 0;
@@ -80,6 +83,7 @@ static Str check_page(const Pages *pages, int32_t page) {
     return S("");
 }
 
+/* Asked in tests and in the preflight, of every page of every size. */
 Str pages_check(const Pages *pages) {
     if (pages->page_count < 1 || pages->page_count > LIMIT_ARTICLE_PAGES) {
         return S("the number of pages is outside its limits");

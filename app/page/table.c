@@ -7,6 +7,7 @@
 /* Narrower than four em no Japanese cell reads well. */
 enum { COLUMNS_MAX = 8, CELL_MIN_EM = 4 };
 
+/* What a cell would like, and the least it can live with. */
 static int32_t cell_width(LayoutContext *context, const Block *cell) {
     int32_t width = 0;
     for (int32_t i = 0; i < cell->span_count; i++) {
@@ -39,6 +40,7 @@ typedef struct Share {
     int64_t room_px;
 } Share;
 
+/* A column whose width is decided takes its part of the room with it. */
 static void settle(Share *share, int32_t column, int64_t width_px) {
     share->widths_px[column] = width_px;
     share->settled[column] = true;
@@ -165,6 +167,7 @@ int32_t table_set(LayoutContext *context, int32_t block, SetBlock *sets) {
     return count;
 }
 
+/* A row of a table is as high as its highest cell. */
 int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets, int32_t block) {
     const Block *blocks = context->document->blocks;
     int32_t end = block + 1;

@@ -32,6 +32,7 @@ struct Atlas {
     AtlasCounters counters;
 };
 
+/* One sheet for all faces and sizes. */
 Atlas *atlas_in(Arena *arena, Fonts *fonts) {
     Atlas *atlas = ARENA_NEW(arena, Atlas, 1);
     atlas->fonts = fonts;
@@ -45,6 +46,7 @@ static bool same_name(GlyphName a, GlyphName b) {
     return a.scalar == b.scalar && a.em_px == b.em_px && a.face == b.face && a.mark == b.mark;
 }
 
+/* Face, size and scalar in one number. */
 static uint32_t hash_of(GlyphName name) {
     uint32_t hash = name.scalar * 2654435761u;
     hash ^= (uint32_t)name.em_px * 0x9E3779B1u + (uint32_t)name.face * 0x85EBCA6Bu + name.mark;
@@ -65,6 +67,7 @@ bool atlas_has(const Atlas *atlas, GlyphName name) {
     return name.em_px > LARGE_EM_PX || atlas->slots[slot_of(atlas, name)].used;
 }
 
+/* When the sheet is full it begins anew, which is simpler than deciding what to throw out. */
 static void empty_atlas(Atlas *atlas) {
     memset(atlas->slots, 0, sizeof(atlas->slots));
     stbrp_init_target(&atlas->packer, SHEET_W, SHEET_H, atlas->nodes, SHEET_W);
@@ -103,6 +106,7 @@ static void keep(Atlas *atlas, GlyphName name, const GlyphImage *image) {
     atlas->counters.glyphs++;
 }
 
+/* Drawn when it is first asked for; a page that was shown once costs no drawing again. */
 GlyphImage atlas_find(Atlas *atlas, GlyphName name) {
     const Slot *slot = &atlas->slots[slot_of(atlas, name)];
     if (slot->used) {

@@ -20,10 +20,12 @@ struct Changes {
     int32_t cell_px;
 };
 
+/* A picture is remembered as hashes of cells, not as pixels. */
 Changes *changes_in(Arena *arena) {
     return ARENA_NEW(arena, Changes, 1);
 }
 
+/* The next picture is painted whole. */
 void changes_forget(Changes *changes) {
     changes->known = false;
 }
@@ -70,6 +72,7 @@ static void fit_cells(Changes *changes, Rect screen) {
     }
 }
 
+/* Mixes one number into a hash; speed matters more than strength here. */
 static void stir(Changes *changes, Rect seen, uint64_t hash) {
     if (seen.w == 0 || seen.h == 0) {
         return;
@@ -136,6 +139,7 @@ static int32_t add_run(Rect *rects, int32_t count, Rect run) {
     return -1;
 }
 
+/* Cells whose hash differs, joined to rectangles. A page that stays the same finds none. */
 int32_t changes_find(Changes *changes, const DisplayList *list, Rect screen, Rect *rects) {
     if (memcmp(&changes->screen, &screen, sizeof(screen)) != 0) {
         fit_cells(changes, screen);

@@ -8,6 +8,7 @@
 typedef int (*GetGeometry)(void *display, unsigned long drawable, unsigned long *root, int *x,
                            int *y, unsigned *w, unsigned *h, unsigned *border, unsigned *depth);
 
+/* Nothing happens before the answer. */
 static bool ask(GetGeometry get, const SDL_SysWMinfo *about, int32_t *width_px,
                 int32_t *height_px) {
     void *display = about->info.x11.display;
@@ -28,6 +29,7 @@ static bool ask(GetGeometry get, const SDL_SysWMinfo *about, int32_t *width_px,
     return w > 0 && h > 0;
 }
 
+/* What X11 itself says; SDL knows single displays. */
 bool desktop_size(SDL_Window *window, int32_t *width_px, int32_t *height_px) {
     SDL_SysWMinfo about;
     SDL_VERSION(&about.version);

@@ -46,6 +46,7 @@ static const char *const file_names[FACE_COUNT] = {
     [FACE_ICON] = "TsuboIcons.ttf",
 };
 
+/* From the bundled folder only; a system font would change lines. */
 static TTF_Font *open_face(const char *path, int32_t em_px, Failure *failure) {
     if (!file_is_regular(str_from_c(path))) {
         failure_set(failure, FAILURE_FILE, "cannot open the font %s: there is no such file", path);
@@ -77,6 +78,7 @@ static bool open_drawing(Fonts *fonts, Face face, Str folder, Failure *failure) 
     return fonts->drawing[face] != NULL;
 }
 
+/* All faces or a failure that names the one that is missing. */
 Fonts *fonts_open_in(Arena *arena, Str folder, Failure *failure) {
     if (TTF_Init() != 0) {
         failure_set(failure, FAILURE_DEVICE, "SDL_ttf does not start: %s", TTF_GetError());
@@ -127,6 +129,7 @@ static void note_missing(Fonts *fonts, Face face, uint32_t scalar) {
     }
 }
 
+/* Counted for the staff page; the tool should have found them all. */
 int32_t fonts_missing(const Fonts *fonts) {
     return fonts->missing_count;
 }
@@ -153,6 +156,7 @@ static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
     return advance;
 }
 
+/* Of the unhinted glyph, which is what lines were measured with. */
 static int32_t advance(void *context, Face face, uint32_t scalar) {
     Fonts *fonts = context;
     if (scalar < DIRECT_COUNT) {
@@ -173,6 +177,7 @@ Measure fonts_measure(Fonts *fonts) {
     return (Measure){.context = fonts, .advance = advance};
 }
 
+/* Coverage only; the colour comes when it is painted. */
 static SDL_Surface *render(TTF_Font *font, GlyphName name) {
     SDL_Color white = {255, 255, 255, 255};
     if (name.mark == 0) {
@@ -233,6 +238,7 @@ static void copy_alpha(Fonts *fonts, SDL_Rect ink, GlyphImage *image) {
     image->coverage = out;
 }
 
+/* SDL_ttf draws one glyph; where it goes is our own business. */
 bool fonts_draw(Fonts *fonts, GlyphName name, GlyphImage *image) {
     TTF_Font *font = fonts->drawing[name.face];
     /* A change of size empties SDL_ttf's cache and costs accordingly; it happens only for glyphs

@@ -15,6 +15,7 @@ static GlyphName name_of(const GlyphDraw *glyph) {
                        .mark = glyph->mark};
 }
 
+/* A row of a glyph: most of it is nothing or everything. */
 static void paint_coverage_row(uint32_t *pixels, const uint8_t *coverage, int32_t count,
                                Colour colour) {
     for (int32_t i = 0; i < count; i++) {
@@ -25,6 +26,7 @@ static void paint_coverage_row(uint32_t *pixels, const uint8_t *coverage, int32_
     }
 }
 
+/* From the atlas, clipped to what is painted anew. */
 static void paint_glyph(Canvas *canvas, Atlas *atlas, Rect clip, const GlyphDraw *glyph) {
     GlyphImage image = atlas_find(atlas, name_of(glyph));
     /* The shift rounds alike on both sides of zero; a division would move glyphs by a pixel as
@@ -42,6 +44,7 @@ static void paint_glyph(Canvas *canvas, Atlas *atlas, Rect clip, const GlyphDraw
     }
 }
 
+/* One case a kind of draw. */
 static void paint_draw(Canvas *canvas, Atlas *atlas, Rect clip, const Draw *draw) {
     switch (draw->kind) {
     case DRAW_FILL: shape_fill(canvas, clip, draw); break;
@@ -55,6 +58,7 @@ static void paint_draw(Canvas *canvas, Atlas *atlas, Rect clip, const Draw *draw
     }
 }
 
+/* In order; what lies on top comes last. */
 void paint_list(Canvas *canvas, Atlas *atlas, const DisplayList *list, Rect clip) {
     Rect whole = rect_intersection(clip, (Rect){0, 0, canvas->width_px, canvas->height_px});
     Rect window = whole;
@@ -71,6 +75,7 @@ void paint_list(Canvas *canvas, Atlas *atlas, const DisplayList *list, Rect clip
     }
 }
 
+/* Draws nothing; it only makes sure that glyphs are there. */
 bool paint_warm(Atlas *atlas, const DisplayList *list, uint64_t deadline_ms) {
     for (int32_t i = 0; i < list->count; i++) {
         const Draw *draw = &list->draws[i];

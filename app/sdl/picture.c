@@ -54,6 +54,7 @@ static bool has_room(const Arena *arena, size_t size, Failure *failure) {
            failure_set(failure, FAILURE_LIMIT, "it needs %zu bytes, more than there is room", size);
 }
 
+/* The header is asked first; nothing is decoded that would not fit. */
 bool picture_decode_in(Arena *arena, Str bytes, Picture *picture, Failure *failure) {
     stbi_uc *pixels = decode(bytes, picture, failure);
     if (!pixels) {
@@ -94,6 +95,7 @@ static void share(int32_t length, int32_t parts, int32_t index, int32_t *from, i
     *size = end > *from ? end - *from : 1;
 }
 
+/* By averaging, which is right for making smaller. */
 bool picture_scale_in(Arena *arena, Str bytes, Pixels *pixels, Failure *failure) {
     Picture picture = {0};
     size_t size = (size_t)pixels->width_px * (size_t)pixels->height_px * 4;
@@ -116,6 +118,7 @@ bool picture_scale_in(Arena *arena, Str bytes, Pixels *pixels, Failure *failure)
     return true;
 }
 
+/* Always with the same settings, so that the same pixels are the same bytes. */
 bool picture_encode_png_in(Arena *arena, const Picture *picture, Str *png, Failure *failure) {
     int size = 0;
     unsigned char *bytes = stbi_write_png_to_mem(picture->rgba, picture->width_px * 4,

@@ -5,6 +5,7 @@
 /* Coordinates in eighths of a pixel: sub-pixel centres lie at 1, 3, 5, 7. */
 enum { SUB = 8 };
 
+/* Blended in integers, so that every machine gets the same bytes. */
 static void paint_row(Canvas *canvas, int32_t y, int32_t from, int32_t to, Colour colour) {
     uint32_t *row = canvas->at + (int64_t)y * canvas->pitch;
     /* Opaque ink, nearly all of every screen, is stored without looking at what lies below. */
@@ -19,6 +20,7 @@ static void paint_row(Canvas *canvas, int32_t y, int32_t from, int32_t to, Colou
     }
 }
 
+/* The one place that blends. */
 static void paint_pixel(Canvas *canvas, int32_t x, int32_t y, Colour colour, uint32_t coverage) {
     uint32_t *pixel = canvas->at + (int64_t)y * canvas->pitch + x;
     *pixel = mix(*pixel, colour, coverage);
@@ -91,6 +93,7 @@ static void fill_rounded_row(Canvas *canvas, Rect seen, const Draw *draw, int32_
     }
 }
 
+/* Straight rows where there is no corner: most of a screen is a few large fills. */
 void shape_fill(Canvas *canvas, Rect clip, const Draw *draw) {
     Rect seen = rect_intersection(clip, draw->box);
     int32_t radius = clamp_radius(draw->box, draw->radius_px);
@@ -124,6 +127,7 @@ static void outline_row(Canvas *canvas, Rect seen, const Draw *draw, int32_t y) 
     }
 }
 
+/* Inside the box, so that a card with an outline is no larger than one without. */
 void shape_outline(Canvas *canvas, Rect clip, const Draw *draw) {
     Rect seen = rect_intersection(clip, draw->box);
     for (int32_t y = seen.y; y < seen.y + seen.h; y++) {
@@ -149,6 +153,7 @@ static int32_t turn_of(int32_t dx, int32_t dy) {
     return (int32_t)(768 + 256 * ay / sum);
 }
 
+/* By comparing angles as fractions; no trigonometry, no rounding that differs. */
 void shape_arc(Canvas *canvas, Rect clip, const Draw *draw) {
     Rect seen = rect_intersection(clip, draw->box);
     int32_t cx = draw->box.x * SUB + draw->box.w * SUB / 2;
@@ -186,6 +191,7 @@ void shape_play(Canvas *canvas, Rect clip, const Draw *draw) {
     }
 }
 
+/* Whole pixels a module, or a telephone sees grey. */
 void shape_modules(Canvas *canvas, Rect clip, const Draw *draw) {
     Rect box = draw->box;
     int32_t size = draw->modules.size;
@@ -226,6 +232,7 @@ static uint32_t mean_of(const Pixels *pixels, int64_t x0, int64_t y0, int64_t x1
            (uint32_t)(sum[2] / count);
 }
 
+/* Copied row by row, no scaling. */
 void shape_pixels(Canvas *canvas, Rect clip, const Draw *draw) {
     Rect box = draw->box;
     Rect seen = rect_intersection(clip, box);

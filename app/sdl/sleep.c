@@ -12,6 +12,7 @@
 /* Ten panels, keyboards and buttons, and udev's socket; SDL itself knows no more. */
 enum { FILES_MAX = 64, LINK_BYTES = 64 };
 
+/* udev speaks through one. */
 static bool is_netlink(int file) {
     int domain = 0;
     socklen_t size = sizeof(domain);
@@ -60,6 +61,7 @@ static bool sleep_on_files(int32_t timeout_ms, int wake) {
     return true;
 }
 
+/* Whatever is in SDL's own queue counts first. */
 bool sleep_until_event(SDL_Event *event, int32_t timeout_ms, int wake) {
     const char *driver = SDL_GetCurrentVideoDriver();
     bool kernel_screen = driver && strcmp(driver, "KMSDRM") == 0;

@@ -61,6 +61,7 @@ static bool make_turned(Window *window, Failure *failure) {
            failure_set(failure, FAILURE_DEVICE, "no memory for the picture: %s", SDL_GetError());
 }
 
+/* Where there is no window surface: one texture of the screen's size. */
 static bool use_texture(Window *window, Failure *failure) {
     int w = 0;
     int h = 0;
@@ -92,6 +93,7 @@ static bool use_texture(Window *window, Failure *failure) {
     return true;
 }
 
+/* Asked again after each change of size; SDL has thrown the old surface away. */
 bool window_resized(Window *window, Failure *failure) {
     const char *driver = SDL_GetCurrentVideoDriver();
     if (driver && strcmp(driver, "KMSDRM") == 0) {
@@ -106,6 +108,7 @@ bool window_resized(Window *window, Failure *failure) {
     return make_turned(window, failure);
 }
 
+/* Borderless, of the display's size; see the measured figure below. */
 static bool open_window(Window *window, const WindowWish *wish, Failure *failure) {
     SDL_Rect place = {0, 0, wish->width_px, wish->height_px};
     if (place.w <= 0 && SDL_GetDisplayBounds(0, &place) != 0) {
@@ -127,6 +130,7 @@ static bool open_window(Window *window, const WindowWish *wish, Failure *failure
     return window_resized(window, failure);
 }
 
+/* Hints first: SDL reads some of them only once. */
 Window *window_open_in(Arena *arena, const WindowWish *wish, Failure *failure) {
     Window *window = ARENA_NEW(arena, Window, 1);
     window->turn = wish->turn;
@@ -159,6 +163,7 @@ static bool display_now(Window *window, SDL_Rect *now) {
     return true;
 }
 
+/* A display that has changed its size takes its window along. */
 bool window_follow(Window *window) {
     SDL_Rect now = {0};
     if (!display_now(window, &now)) {
@@ -178,10 +183,12 @@ void window_show_pointer(bool shown) {
     }
 }
 
+/* A matrix of integers, between the panel and everything else. */
 void window_calibrate(Window *window, const int32_t matrix[6]) {
     memcpy(window->calibration, matrix, sizeof(window->calibration));
 }
 
+/* In reverse, and harmless when opening has stopped half-way. */
 void window_close(Window *window) {
     SDL_FreeSurface(window->turned);
     if (window->own_surface) {
@@ -196,6 +203,7 @@ void window_close(Window *window) {
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
+/* What is painted on; it is not always what is presented. */
 Canvas window_canvas(Window *window) {
     SDL_Surface *surface = window->turned ? window->turned : window->surface;
     return (Canvas){.at = surface->pixels,
@@ -214,6 +222,7 @@ static Rect turn_rect(Rect rect, int32_t turn, int32_t w, int32_t h) {
     }
 }
 
+/* The turned panel asks back which pixel of the canvas it shows. */
 static uint32_t canvas_pixel(const Canvas *canvas, int32_t turn, int32_t x, int32_t y, int32_t w,
                              int32_t h) {
     switch (turn) {
@@ -258,6 +267,7 @@ static void present_texture(Window *window, const SDL_Rect *rects, int32_t count
     SDL_RenderPresent(window->renderer);
 }
 
+/* Only the rectangles that have changed. */
 void window_present(Window *window, const Rect *changed, int32_t count) {
     /* More than CHANGES_MAX, so nothing that was painted is ever left out. */
     enum { PRESENT_MAX = 64 };
@@ -301,6 +311,7 @@ void window_pixel(const Window *window, int32_t window_x, int32_t window_y, int3
     }
 }
 
+/* From shares of the panel to pixels of the canvas, through calibration and turn. */
 void window_point(const Window *window, float share_x, float share_y, int32_t *x, int32_t *y) {
     const int32_t *m = window->calibration;
     /* The matrix belongs to the panel, so it comes before the turn. Floats here because SDL gives

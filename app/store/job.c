@@ -59,6 +59,7 @@ static void leave(void *self) {
     *watched->inside_since_ms = 0;
 }
 
+/* Said before and after: while it is inside the stick, the parent watches the clock. */
 static StickResult watched_list(void *self, StickNames *names) {
     const Stick *stick = enter(self);
     StickResult result = stick->ops->list(stick->self, names);

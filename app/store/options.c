@@ -105,6 +105,7 @@ static Str *place_of(Options *options, Str name) {
     return NULL;
 }
 
+/* Options in any order, each with its value. */
 static OptionsResult read_words(int argc, char **argv, Options *options) {
     for (int i = 2; i < argc; i++) {
         Str word = str_from_c(argv[i]);
@@ -145,6 +146,7 @@ static OptionsResult check_needs(const Options *options) {
     return OPTIONS_RUN;
 }
 
+/* The whole line is understood before anything is opened. */
 OptionsResult options_read(int argc, char **argv, Options *options) {
     memset(options, 0, sizeof(*options));
     for (int i = 1; i < argc; i++) {

@@ -107,6 +107,7 @@ static void set_half_body(Cluster *cluster) {
     }
 }
 
+/* The widths of classes depend on the face; everything else in this room does not. */
 void body_measure(BodyMeter *meter, Cluster *cluster, bool bold) {
     if (cluster->group == GROUP_BLANK) {
         return;

@@ -44,6 +44,7 @@ typedef struct Rules {
     uint32_t end;   /* classes that may not end one */
 } Rules;
 
+/* Three levels of strictness, as rows of flags. */
 static Rules rules_of(KinsokuLevel level) {
     Rules rules = {level, START_STRICT, END_STRICT};
     switch (level) {
@@ -84,6 +85,7 @@ static bool start_is_lifted(const Cluster *a, const Cluster *b, KinsokuLevel lev
     return b->class == CLASS_POSTFIX && !class_is_any_digit(a->scalar);
 }
 
+/* …… and ―― are one sign. */
 static bool is_inseparable_pair(const Cluster *a, const Cluster *b, KinsokuLevel level) {
     if (a->class == CLASS_PREFIX) {
         return class_is_any_digit(b->scalar);
@@ -96,6 +98,7 @@ static bool is_inseparable_pair(const Cluster *a, const Cluster *b, KinsokuLevel
     return kind == inseparable_kind(b->scalar) && !(dots && level == KINSOKU_LOOSE);
 }
 
+/* Never a closing sign at the beginning, never an opening one at the end. */
 static bool kinsoku_allows(const Cluster *a, const Cluster *b, const Rules *rules) {
     if (cluster_is(a, rules->end)) {
         return false;
@@ -130,6 +133,7 @@ static int32_t letters_from(const Clusters *clusters, int32_t i, int32_t step) {
     return count;
 }
 
+/* Words are broken at hyphens they have, never at ones we would have to add. */
 static int32_t hyphen_penalty(const Clusters *clusters, int32_t i) {
     bool first = letters_from(clusters, i - 2, -1) >= 3;
     bool second = letters_from(clusters, i, 1) >= 3;
@@ -158,6 +162,7 @@ static int32_t western_penalty(const Clusters *clusters, int32_t i) {
     return bracket ? 0 : PENALTY_FORBIDDEN;
 }
 
+/* Behind a slash is better than inside a name. */
 static int32_t url_penalty(const Cluster *b) {
     if (b->flags & CLUSTER_URL_SLASH) {
         return BREAK_URL_SLASH;
@@ -318,6 +323,7 @@ static void mark_neighbours(const Clusters *clusters, int32_t i, const Rules *ru
     }
 }
 
+/* Each place gets a price or a prohibition; choosing comes later. */
 void break_mark(Clusters *clusters, KinsokuLevel level) {
     Rules rules = rules_of(level);
     Word word = {0, false};

@@ -153,6 +153,7 @@ static Str check_extent(const Lines *lines, const Paragraph *paragraph) {
     return glyph == lines->glyph_count ? (Str){0} : S("a glyph is on no line");
 }
 
+/* Asked of finished lines and knowing nothing of how they were made: a second pair of eyes. */
 Str line_check(const Lines *lines, const Paragraph *paragraph) {
     if (lines->line_count < 1) {
         return S("there is no line");

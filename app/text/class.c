@@ -234,6 +234,7 @@ static Class class_of_upper(uint32_t scalar) {
     return CLASS_SYMBOL;
 }
 
+/* By table, a page of 256 scalars at a time. */
 Class class_of(uint32_t scalar) {
     if (scalar > 0xFFFF) {
         return class_of_upper(scalar);

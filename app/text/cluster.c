@@ -112,6 +112,7 @@ static void read_scalar(Reader *reader, uint32_t scalar, int32_t start, int32_t 
     read_base(reader, scalar, class, start, end);
 }
 
+/* A cluster is what a reader calls a character: a base with what combines with it. */
 Clusters clusters_read_in(Arena *arena, Str text, const Span *spans, int32_t span_count) {
     Reader reader = {.out = {.text = text}, .span = -1};
     reader.out.at = ARENA_NEW(arena, Cluster, utf8_count(text) + 1);
@@ -146,6 +147,7 @@ bool cluster_is_japanese(const Cluster *cluster) {
     return cluster_is(cluster, CLASS_MASK_PUNCTUATION) && class_is_full_width_form(cluster->scalar);
 }
 
+/* Decides where quarter-ems belong. */
 bool cluster_is_western(const Cluster *cluster) {
     if (cluster_is(cluster, CLASS_MASK_WESTERN)) {
         return true;

@@ -12,6 +12,7 @@ static void put_flat(Buffer *out, Str text) {
     }
 }
 
+/* For tests and for editors who doubt a line. */
 void lines_dump(Buffer *out, Str id, const Lines *lines) {
     for (int32_t i = 0; i < lines->line_count; i++) {
         const Line *line = &lines->lines[i];

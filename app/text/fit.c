@@ -55,6 +55,7 @@ Verdict fit_judge(const Fitting *fitting) {
     return judge(fitting);
 }
 
+/* What is squeezed is seen, so it costs. */
 static inline int64_t squeeze_cost(int64_t need, int64_t squeeze) {
     return COST_SQUEEZE + COST_SQUEEZE_SQUARE * (need * need) / (squeeze * squeeze);
 }
@@ -119,6 +120,7 @@ typedef struct Search {
     int32_t window_stack; /* first entry of the stack at or behind it */
 } Search;
 
+/* Sums from the left, so the width of any stretch is one subtraction. */
 static inline int64_t width_from(const Search *search, int32_t i) {
     return i == 0 ? search->column->first : search->column->others;
 }
@@ -213,6 +215,7 @@ static inline bool try_line(Search *search, int32_t i, int32_t j, int64_t floor)
     return true;
 }
 
+/* The classic total fit: for each place the cheapest way to get there. */
 static void find_route(Search *search, int32_t j) {
     search->routes[j].best = COST_NONE;
     search->routes[j].relaxed = COST_NONE;
@@ -262,6 +265,7 @@ static Breaks trace_in(Arena *arena, const Search *search) {
     return breaks;
 }
 
+/* First with all the rules; only if nothing fits are the emergency cuts allowed. */
 Breaks fit_choose_in(Arena *arena, const Points *points, const Column *column) {
     Search search = {.points = points,
                      .column = column,

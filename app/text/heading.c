@@ -48,6 +48,7 @@ static bool is_western(const Cluster *cluster) {
            class_is_full_width_alphanumeric(cluster->scalar);
 }
 
+/* Headings break behind particles: that is where one breathes. */
 static bool is_particle(const Cluster *cluster) {
     switch (cluster->scalar) {
     case 0x306F: /* は */
@@ -64,6 +65,7 @@ static bool is_particle(const Cluster *cluster) {
     }
 }
 
+/* Never separated from the name. */
 static bool is_honorific(const Cluster *cluster) {
     return cluster->scalar == 0x304A /* お */ || cluster->scalar == 0x3054 /* ご */;
 }
@@ -114,6 +116,8 @@ static bool has_marks(const Clusters *clusters) {
     return false;
 }
 
+/* Where two phrases meet, judged by the kinds of characters alone; no dictionary is needed for
+ * headings. */
 static bool is_boundary(const Clusters *clusters, int32_t i) {
     return cluster_is_space(&clusters->at[i - 1]) || begins_phrase(clusters, i);
 }
@@ -123,6 +127,7 @@ static bool is_wave(uint32_t scalar) {
     return scalar == 0x301C || scalar == 0xFF5E;
 }
 
+/* Done by the tool once, so the kiosk only reads marks. */
 Str heading_mark_phrases_in(Arena *arena, Str title) {
     /* Three bytes at most go in front of every character. */
     char *out = arena_alloc(arena, (size_t)title.size * 4 + 1, 1);
@@ -185,6 +190,7 @@ static int32_t kanji_run(const Clusters *clusters, int32_t i) {
     return count;
 }
 
+/* Inside a phrase a break is allowed only when nothing else fits. */
 static int32_t inner_penalty(const Clusters *clusters, int32_t i) {
     const Cluster *a = &clusters->at[i - 1];
     const Cluster *b = &clusters->at[i];
@@ -206,6 +212,7 @@ static bool is_subtitle(const Clusters *clusters, int32_t i) {
     return a == 0x3000 || (b == 0x2015 && a != 0x2015) || is_wave(b);
 }
 
+/* The price of a break here, by what meets here. */
 static int32_t penalty_before(const Clusters *clusters, int32_t i, bool marked) {
     const Cluster *a = &clusters->at[i - 1];
     if (is_subtitle(clusters, i)) {
@@ -272,6 +279,7 @@ static int64_t deviation(const HeadingSearch *search, int64_t width) {
     return off * off / (EM * EM / 1024);
 }
 
+/* Lines of a heading want to be alike; a short last line is worse than a short first one. */
 static int64_t line_penalty(const HeadingSearch *search, int32_t i, int32_t j) {
     const Points *points = search->points;
     if (j < points->count - 1) {
@@ -307,6 +315,7 @@ static void choose_point(HeadingSearch *search, int32_t line, int32_t j) {
     }
 }
 
+/* Back from the cheapest end. */
 static Breaks trace_in(Arena *arena, const HeadingSearch *search) {
     int32_t count = search->points->count;
     Breaks breaks = {ARENA_NEW(arena, int32_t, search->lines + 1), search->lines + 1};
@@ -327,6 +336,7 @@ static void set_penalties(HeadingSearch *search, const Clusters *clusters) {
     }
 }
 
+/* All ways are compared; headings are short enough for that. */
 Breaks heading_choose_in(Arena *arena, const Clusters *clusters, const Points *points,
                          const Column *column) {
     HeadingSearch search = {.points = points, .column = column};

@@ -74,6 +74,7 @@ static int64_t plan_give(Plan *plan, const Gap *gap) {
     return plan->squeezing ? -sum : sum;
 }
 
+/* Steps in the order of the rules, each until it is used up. */
 int64_t justify_gaps(const Clusters *clusters, int32_t first, int32_t last, int64_t change,
                      int32_t *blanks) {
     /* A line that is right already only has its natural blanks copied. */

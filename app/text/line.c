@@ -146,6 +146,7 @@ static void place_lines(Composer *composer, const Points *points, const Breaks *
     }
 }
 
+/* A segment lies between two forced breaks and knows nothing of the others. */
 static void fit_segment(Composer *composer, const Segment *segment, const Clusters *clusters) {
     const Paragraph *paragraph = composer->paragraph;
     Column column = {
@@ -198,6 +199,8 @@ static void compose_segments(Composer *composer) {
     }
 }
 
+/* Read, promote, mark, fit, place: each step fills its own field of every token and reads those
+ * before it. */
 Lines line_compose_in(Arena *arena, Arena *scratch, const Measure *measure,
                       const Paragraph *paragraph) {
     assert(arena != scratch && paragraph->em > 0);
@@ -213,6 +216,7 @@ Lines line_compose_in(Arena *arena, Arena *scratch, const Measure *measure,
     return composer.lines;
 }
 
+/* Of a text that is not broken, for callers that only want to know. */
 int32_t line_width(Arena *scratch, const Measure *measure, Str text, int32_t em, bool bold) {
     ArenaMark mark = arena_mark(scratch);
     Span span = {.text = text};

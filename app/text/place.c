@@ -14,6 +14,7 @@ enum {
     KATAKANA_DOT = 0x30FB,
 };
 
+/* Rounded once, at the end; sums of rounded widths would drift. */
 int32_t place_round(int64_t units, int32_t em) {
     int64_t scaled = units * em + EM / 2;
     /* Division rounds towards zero; floor is wanted for the few negative positions. */
@@ -207,6 +208,7 @@ static int64_t find_positions(const Placer *placer, const ChosenLine *chosen, in
     return at;
 }
 
+/* From left to right, with what the blanks have become. */
 void place_line(Placer *placer, const ChosenLine *chosen, Line *line) {
     const Clusters *clusters = placer->clusters;
     ArenaMark mark = arena_mark(placer->scratch);

@@ -134,6 +134,7 @@ static void put_end(Walk *walk) {
     end->start = walk->clusters->count;
 }
 
+/* Places where something happens; everything between two of them moves together. */
 Points points_collect_in(Arena *arena, const Clusters *clusters, const Paragraph *paragraph,
                          int64_t narrowest) {
     Walk walk = {

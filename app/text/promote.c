@@ -123,6 +123,7 @@ static void bracket_close(Brackets *brackets, int32_t kind, int32_t at) {
     }
 }
 
+/* What a bracket is depends on what it holds: (3) is Western, （注） is not. */
 static void promote_brackets(Brackets *brackets) {
     const Clusters *clusters = brackets->clusters;
     for (int32_t i = 0; i < clusters->count; i++) {
@@ -218,6 +219,7 @@ static void settle_apostrophe(Clusters *clusters, int32_t i) {
     }
 }
 
+/* Signs between letters are letters, between kanji they are not. */
 static void promote_sign(Clusters *clusters, int32_t i, bool *quoted) {
     switch (clusters->at[i].scalar) {
     case '!':
@@ -247,6 +249,7 @@ static void promote_sign(Clusters *clusters, int32_t i, bool *quoted) {
 static const uint32_t SIGN_MASK =
     CLASS_MASK_PUNCTUATION | CLASS_BIT(CLASS_WESTERN_SIGN) | CLASS_BIT(CLASS_SYMBOL);
 
+/* Before anything is measured, because classes decide blanks. */
 void promote_in(Arena *scratch, Clusters *clusters) {
     ArenaMark mark = arena_mark(scratch);
     if (clusters->has_signs) {

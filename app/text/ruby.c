@@ -157,6 +157,7 @@ static int32_t count_rubies(const Paragraph *paragraph) {
     return count;
 }
 
+/* Ruby is measured first, because a base may have to make room for it. */
 Rubies rubies_prepare_in(Arena *arena, Clusters *clusters, const Paragraph *paragraph,
                          BodyMeter *meter) {
     Rubies rubies = {0};
@@ -191,6 +192,7 @@ Rubies rubies_prepare_in(Arena *arena, Clusters *clusters, const Paragraph *para
 
 /* --- Placing. */
 
+/* Shared by the rule one to two: half as much at the ends as between. */
 void ruby_spread(const RubyRun *run, const RubySpread *spread, int64_t *positions) {
     int64_t width = 0;
     for (int32_t i = spread->from; i < spread->to; i++) {

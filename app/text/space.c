@@ -88,6 +88,7 @@ static GapKind kind_of_letter(char letter) {
     }
 }
 
+/* By the two classes that meet; the table is the rule book's. */
 const Gap *space_gap(uint8_t gap_kind) {
     return &GAPS[gap_kind];
 }
@@ -204,6 +205,7 @@ static void mark_run(Clusters *clusters, int32_t from, int32_t to) {
     after->gap += GAPS[kind].natural;
 }
 
+/* Which blank and of what kind, because kinds are squeezed in an order. */
 void space_mark(Clusters *clusters) {
     int32_t run = -1; /* where a run of spaces began */
     for (int32_t i = 0; i < clusters->count; i++) {
@@ -224,6 +226,7 @@ void space_mark(Clusters *clusters) {
     }
 }
 
+/* Labels want none of it. */
 void space_set_solid(Clusters *clusters) {
     for (int32_t i = 1; i < clusters->count; i++) {
         Cluster *cluster = &clusters->at[i];
@@ -234,6 +237,7 @@ void space_set_solid(Clusters *clusters) {
     }
 }
 
+/* What may hang over the end without being counted. */
 int32_t space_end_blank(const Cluster *cluster) {
     switch ((SpaceGroup)cluster->group) {
     case GROUP_CLOSING:

@@ -162,6 +162,7 @@ static void mark_url(Cluster *at, int32_t start, int32_t end) {
     }
 }
 
+/* The same mark for all of a run. */
 static void mark_run(Run run) {
     for (int32_t i = run.from; i < run.to; i++) {
         int32_t start = url_start(&run, i);
@@ -180,6 +181,7 @@ static void mark_run(Run run) {
     }
 }
 
+/* Addresses are one thing to a reader, so they are found before anything else is decided. */
 void token_mark_urls(Clusters *clusters) {
     int32_t from = 0;
     for (int32_t i = 0; i <= clusters->count; i++) {

@@ -308,6 +308,7 @@ static void show_bottom(Paper *paper, Place place) {
     show_progress(paper, (Rect){left, top, right.x - gap - left, height}, place);
 }
 
+/* Over the sheet, which may be moving under them. */
 void bars_show(Paper *paper) {
     Place place = paper->model->place;
     show_top(paper, place);

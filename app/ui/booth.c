@@ -14,10 +14,12 @@ static Colour thinned(Colour colour, Colour ground, uint32_t percent) {
     return out;
 }
 
+/* The colours and words that the rules of the screens name. */
 Booth booth_standard(void) {
     return (Booth){.name = S("kiosk"), .light = *theme_of(false), .dark = *theme_of(true)};
 }
 
+/* Colours of the house replace those of the theme only where the operator has named one. */
 void booth_paint(Booth *booth, const BoothColours *colours) {
     Theme *light = &booth->light;
     Theme *dark = &booth->dark;

@@ -22,6 +22,7 @@ typedef struct Flow {
     Rect box; /* its inside; y moves down */
 } Flow;
 
+/* Two enums for the same thing, because library/ knows nothing of ui/. */
 static CodeLanguage code_language(const Paper *paper) {
     return paper->model->look.language == LANGUAGE_ENGLISH ? CODE_ENGLISH : CODE_JAPANESE;
 }
@@ -100,6 +101,7 @@ static Str step_text(Flow *flow, const Notice *notice, int32_t step) {
 
 enum { STEPS = 4 };
 
+/* The step under way is bold and in the house colour; those around it are quiet. */
 static Label step_label(Flow *flow, const Notice *notice, int32_t step, int32_t size_u) {
     const Theme *theme = flow->paper->theme;
     bool now = step == step_of(notice->code);

@@ -7,6 +7,7 @@
 
 enum { MARK_H_U = 52, MARK_SIDE_U = 22 };
 
+/* A shelf with drafts says so wherever they could be seen. */
 static bool shelf_has_drafts(const Shelf *shelf) {
     for (int32_t i = 0; i < shelf_pack_count(shelf); i++) {
         if (shelf_pack_meta(shelf, i)->has_drafts) {
@@ -56,6 +57,7 @@ int32_t draft_mark_width(Paper *paper, Place place) {
                : 0;
 }
 
+/* 下書き on every page of a draft: no picture of one can be taken for the real thing. */
 void draft_mark_show(Paper *paper, Rect box, Place place) {
     int32_t height = paper_px(paper, MARK_H_U);
     Rect mark = {box.x, box.y + (box.h - height) / 2, draft_mark_width(paper, place), height};

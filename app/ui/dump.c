@@ -16,10 +16,12 @@ static const Str screen_names[SCREEN_COUNT] = {
 static const Str size_names[TEXT_SIZE_COUNT] = {S_INIT("small"), S_INIT("normal"), S_INIT("large"),
                                                 S_INIT("largest")};
 
+/* The words of --screen and of replays. */
 Str screen_name(ScreenKind screen) {
     return screen_names[screen];
 }
 
+/* A dozen names. */
 static int32_t find_name(const Str *names, int32_t count, Str name) {
     for (int32_t i = 0; i < count; i++) {
         if (str_equal(names[i], name)) {
@@ -52,6 +54,7 @@ static Str overlay_name(Overlay overlay) {
     return S("");
 }
 
+/* One line a fact, so that two dumps can be compared line by line. */
 void model_dump(const Model *model, Buffer *out) {
     buffer_print(out, "screen %.*s %d page %d\n", STR_ARG(screen_name(model->place.screen)),
                  model->place.id, model->place.page + 1);
@@ -87,6 +90,7 @@ static void dump_line(const Piece *piece, Buffer *out) {
     }
 }
 
+/* What a visitor reads, as text. */
 void page_dump(const Model *model, const Opened *opened, const DisplayList *list, Buffer *out) {
     const OpenedItem *item = place_item(opened, model->place);
     buffer_print(out, "== %.*s %d page %d of %d\n", STR_ARG(screen_name(model->place.screen)),

@@ -76,6 +76,7 @@ static Str trouble_in(Arena *arena, const Facts *facts) {
     return buffer_view(&out);
 }
 
+/* What a stick carries home: names, serials, health, counters. */
 Receipt facts_receipt_in(Arena *arena, const Facts *facts) {
     Receipt receipt = {.name = facts->name,
                        .version = facts->version,

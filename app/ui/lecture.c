@@ -26,6 +26,7 @@ static int32_t clamp_number(const Scene *shown, int32_t number) {
     return number < 1 ? 1 : number > shown->jump_count ? shown->jump_count : number;
 }
 
+/* A full entry answers by itself. */
 static void type_digit(Model *model, const Scene *shown, int32_t digit) {
     int32_t number = model->lecture.number * 10 + digit;
     /* What leads beyond the list begins a new number. */

@@ -75,6 +75,7 @@ void moves_go_home(Model *model) {
     model->trail_count = 0;
 }
 
+/* Nobody is led to where they have not been. */
 void moves_go_back(Model *model) {
     if (model->trail_count > 0) {
         Place place = model->trail[--model->trail_count];
@@ -84,6 +85,7 @@ void moves_go_back(Model *model) {
     moves_go_home(model);
 }
 
+/* Pages of one item belong together. */
 static bool same_screen(Place a, Place b) {
     return a.screen == b.screen && a.id == b.id;
 }
@@ -125,6 +127,7 @@ void moves_turn(Model *model, const Scene *shown, int32_t side) {
     }
 }
 
+/* Beyond the last size nothing happens; a pinch that does nothing says so well enough. */
 void moves_set_size(Model *model, int32_t size) {
     int32_t limited = size < TEXT_SMALL ? TEXT_SMALL : size > TEXT_LARGEST ? TEXT_LARGEST : size;
     model->look.size = (TextSize)limited;

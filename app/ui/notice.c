@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+/* Everything that belongs to one code is set in one place. */
 static void show(Notice *notice, UpdateCode code, int32_t number, int64_t now_ms) {
     bool other = code != notice->code;
     notice->code = code;
@@ -18,6 +19,7 @@ static void show(Notice *notice, UpdateCode code, int32_t number, int64_t now_ms
     }
 }
 
+/* A code that comes too soon waits; only the last of several is worth telling. */
 void notice_tell(Notice *notice, UpdateCode code, int32_t number, int64_t now_ms) {
     if (notice->code == CODE_NONE || now_ms - notice->since_ms >= NOTICE_HOLD_MS) {
         show(notice, code, number, now_ms);
@@ -41,6 +43,7 @@ void notice_name(Notice *notice, Str title) {
     notice->title_size = size;
 }
 
+/* From now on the last word has a minute. */
 void notice_stick(Notice *notice, bool in, int64_t now_ms) {
     notice->stick = in;
     notice->stick_ms = now_ms;
@@ -62,6 +65,7 @@ static int64_t end_ms(const Notice *notice) {
     return from + NOTICE_STAY_MS;
 }
 
+/* The waiting code first: it may be what ends the card. */
 void notice_pass(Notice *notice, int64_t now_ms) {
     if (notice->next != CODE_NONE && now_ms - notice->since_ms >= NOTICE_HOLD_MS) {
         show(notice, notice->next, notice->next_number, now_ms);
@@ -86,6 +90,7 @@ void notice_press(Notice *notice) {
     }
 }
 
+/* A card that waits for another code is the nearest thing to happen. */
 int64_t notice_deadline_ms(const Notice *notice) {
     return notice->next != CODE_NONE ? notice->since_ms + NOTICE_HOLD_MS : end_ms(notice);
 }

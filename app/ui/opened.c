@@ -17,6 +17,7 @@ enum {
     SCRATCH_ARENA = 64 * 1024 * 1024,
 };
 
+/* A shelf that cannot be read is trouble; no shelf at all is, too. */
 bool opened_start(Opened *opened, Shelf *shelf, Measure measure, Failure *failure) {
     opened->shelf = shelf;
     opened->measure = measure;
@@ -32,6 +33,7 @@ bool opened_start(Opened *opened, Shelf *shelf, Measure measure, Failure *failur
     return !shelf || opened_load_home(opened, failure);
 }
 
+/* Arenas only; the shelf is the caller's. */
 void opened_close(Opened *opened) {
     arena_close(&opened->home_arena);
     arena_close(&opened->scratch);
@@ -62,6 +64,7 @@ const OpenedItem *opened_item(const Opened *opened, ItemKind kind, int32_t id) {
     return NULL;
 }
 
+/* Two slots. */
 const OpenedContents *opened_contents(const Opened *opened, int32_t number) {
     for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
         if (opened->contents[i].loaded && opened->contents[i].number == number) {
@@ -233,6 +236,7 @@ int32_t opened_page_count(const Opened *opened, Place place) {
     return 1;
 }
 
+/* A page that is not there is the last one. */
 Place opened_clamp(const Opened *opened, Place place) {
     int32_t count = opened_page_count(opened, place);
     place.page = place.page < count ? place.page : count - 1;

@@ -162,6 +162,7 @@ bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *fai
     return spine_of_contents(opened, contents, failure);
 }
 
+/* With what each begins with, for its card. */
 static bool load_issues(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
     if (!shelf_issue_count(opened->shelf, &grid->total, failure) ||
         !shelf_issues_in(opened->shelf, &grid->arena, window, &grid->issues, &grid->count,
@@ -177,6 +178,7 @@ static bool load_issues(Opened *opened, OpenedGrid *grid, Window window, Failure
     return true;
 }
 
+/* Its name and the items of the window. */
 static bool load_topic(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
     for (int32_t i = 0; i < opened->home.topic_count; i++) {
         if (opened->home.topics[i].id == grid->id) {
@@ -188,6 +190,7 @@ static bool load_topic(Opened *opened, OpenedGrid *grid, Window window, Failure 
                                 &grid->count, failure);
 }
 
+/* One row of the kana table and the counts of all ten. */
 static bool load_terms(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
     if (!shelf_term_rows(opened->shelf, grid->row_counts, failure)) {
         return false;
@@ -197,6 +200,7 @@ static bool load_terms(Opened *opened, OpenedGrid *grid, Window window, Failure 
                           failure);
 }
 
+/* The term and the items that name it. */
 static bool load_term(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
     if (!shelf_term_in(opened->shelf, &grid->arena, grid->id, &grid->term, failure)) {
         return false;

@@ -19,6 +19,7 @@ Rect overlay_begin(Paper *paper, int32_t width_u, int32_t height_u) {
     return card;
 }
 
+/* At the same corner of every card. */
 static void show_close(Paper *paper, Rect card) {
     Pill close = {.text = paper_word(paper, WORD_CLOSE),
                   .icon_before = ICON_CLOSE,
@@ -30,6 +31,7 @@ static void show_close(Paper *paper, Rect card) {
                close);
 }
 
+/* Returns where the next part may begin. */
 static int32_t panel_heading(Paper *paper, Rect card, int32_t y, Word word) {
     Label label = {
         .text = paper_word(paper, word), .size_u = 36, .bold = true, .colour = paper->theme->ink};
@@ -184,6 +186,7 @@ static void show_question(Paper *paper) {
                stay);
 }
 
+/* At most one; opening another closes the first. */
 void overlays_show(Paper *paper) {
     switch (paper->model->overlay) {
     case OVERLAY_NONE: break;

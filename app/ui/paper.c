@@ -17,6 +17,7 @@ int32_t look_px(const Look *look, int32_t u) {
     return px > 0 || u <= 0 ? px : 1;
 }
 
+/* Of the screen that is drawn. */
 int32_t paper_px(const Paper *paper, int32_t u) {
     return look_px(&paper->model->look, u);
 }
@@ -110,6 +111,7 @@ static int32_t set_height_px(const SetLabel *set) {
     return set->pitch_px * (set->lines.line_count - 1) + set->em_px;
 }
 
+/* One rule for both directions. */
 static int32_t aligned(Align align, int32_t at, int32_t room, int32_t size) {
     switch (align) {
     case ALIGN_START: return at;
@@ -134,6 +136,7 @@ Rect paper_label(Paper *paper, Rect box, Label label) {
     return (Rect){aligned(label.across, box.x, box.w, set.width_px), y, set.width_px, height};
 }
 
+/* Set, measured, thrown away; the arena of the frame is cheap. */
 int32_t paper_label_height(Paper *paper, int32_t width_px, Label label) {
     SetLabel set = fit_label(paper, width_px, &label);
     return set_height_px(&set);
@@ -215,6 +218,7 @@ bool paper_is_pressed(const Paper *paper, Action action) {
            action_equal(paper->model->pressed, action);
 }
 
+/* Darker under the finger within one picture: rule 4 of the screens. */
 Colour paper_answer(const Paper *paper, Action action, Colour colour) {
     return paper_is_pressed(paper, action) ? theme_pressed(colour) : colour;
 }
@@ -338,6 +342,7 @@ Rect paper_chip(Paper *paper, int32_t x, int32_t y, Str text, int32_t max_w) {
     return box;
 }
 
+/* In the language the visitor has chosen. */
 Str paper_word(const Paper *paper, Word word) {
     return words_view(paper->model->look.language, word);
 }
@@ -358,6 +363,7 @@ Str paper_tagline(const Paper *paper) {
     return own ? paper->booth->tagline : shelf_meta(paper->opened->shelf)->tagline;
 }
 
+/* The most frequent action, in few words. */
 Action go_to(ScreenKind screen, int32_t id, int32_t page) {
     return (Action){.kind = ACTION_GO, .place = {screen, id, page}};
 }

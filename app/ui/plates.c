@@ -37,6 +37,7 @@ static void make_room(Plate *plate, const Look *look) {
     arena_reset(&plate->arena);
 }
 
+/* Decoded at the size it is shown; the page's memory does not depend on the editor's camera. */
 static bool load_picture(Opened *opened, Plate *plate, const OpenedItem *item, const Piece *piece,
                          Pixels *pixels, Failure *failure) {
     PictureRecord record;
@@ -108,6 +109,7 @@ bool plates_follow(Opened *opened, Place place, Failure *failure) {
            follow_page(opened, item, page + 1, failure) && follow_page(opened, item, page, failure);
 }
 
+/* Decoded when their page is near, forgotten when it is far. */
 Pixels plates_find(const Opened *opened, const OpenedItem *item, int32_t page, int32_t piece) {
     for (int32_t i = 0; i < PLATE_SLOTS; i++) {
         if (is_plate_of(&opened->plates[i], item, page)) {

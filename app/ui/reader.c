@@ -3,6 +3,7 @@
 
 #include "ui/paper.h"
 
+/* The same on every screen, or controls would move. */
 int32_t look_top_px(const Look *look) {
     if (look->lecture) {
         return 0;
@@ -167,6 +168,7 @@ ReaderHead reader_head_in(ReaderSetter setter, const Look *look, const OpenedIte
     return head;
 }
 
+/* Lists grow with the reader's choice, but less than text. */
 static int32_t scaled(const Look *look, int32_t u) {
     return look_px(look, u * look_label_percent(look) / 100);
 }

@@ -62,6 +62,7 @@ static void show_row(Paper *paper, Rect row, const ArticleRecord *article, int32
     paper_target(paper, row, action);
 }
 
+/* Rows from the top, with their section where a new one begins. */
 void contents_show(Paper *paper, Place place) {
     const Look *look = &paper->model->look;
     const OpenedContents *contents = opened_contents(paper->opened, place.id);

@@ -2,6 +2,7 @@
 #include "ui/icons.h"
 #include "ui/screens.h"
 
+/* The whole cell is the button. */
 static void show_button_cell(Paper *paper, Rect box, Str text, Str small, Action action) {
     const Theme *theme = paper->theme;
     int32_t pad = paper_px(paper, 32);

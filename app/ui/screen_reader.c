@@ -159,6 +159,7 @@ static int32_t code_card_h(Paper *paper, const OpenedItem *item, int32_t width) 
            paper_label_height(paper, width - 2 * pad, address);
 }
 
+/* The item's own; the issue's would lead to the wrong page. */
 static Str look_for_of(const OpenedItem *item) {
     return item->kind == ITEM_VIDEO ? item->video.look_for : item->article.look_for;
 }
@@ -172,6 +173,7 @@ static Label look_for_label(Paper *paper, const OpenedItem *item) {
                    .pitch_percent = 145};
 }
 
+/* Measured as it is drawn. */
 static int32_t look_for_card_h(Paper *paper, const OpenedItem *item, int32_t width) {
     int32_t pad = paper_px(paper, 28);
     return 2 * pad + paper_px(paper, 28 + 22) +
@@ -212,6 +214,7 @@ static Label link_label(const Paper *paper, const LinkCard *link) {
 
 enum { LINK_PAD_U = 24 };
 
+/* Likewise. */
 static int32_t link_card_h(Paper *paper, const LinkCard *link, int32_t width) {
     int32_t pad = paper_px(paper, LINK_PAD_U);
     return 2 * pad + paper_px(paper, 28 + 14) +
@@ -249,6 +252,7 @@ static LinkCard item_link(Paper *paper, const ItemRecord *related) {
     };
 }
 
+/* Videos name the issues that have introduced them. */
 static LinkCard issue_link(Paper *paper, int32_t number) {
     return (LinkCard){.head = paper_word(paper, WORD_NAMED_IN),
                       .title = paper_count_word(paper, WORD_ISSUE_NUMBER, number, 0, 0),

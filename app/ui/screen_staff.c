@@ -5,6 +5,7 @@
 #include "ui/staff_moves.h"
 #include "ui/staff_rows.h"
 
+/* From the staff's table, in the language that is set. */
 Word staff_word(int32_t page) {
     static const Word words[STAFF_PAGE_COUNT] = {[STAFF_HEALTH] = WORD_STAFF_HEALTH,
                                                  [STAFF_TASKS] = WORD_STAFF_TASKS,
@@ -40,6 +41,7 @@ static Action act(StaffAct what, int32_t id, int32_t page) {
         .kind = ACTION_STAFF, .value = (int32_t)what, .place = {SCREEN_STAFF, id, page}};
 }
 
+/* A tick or a cross with a word beside it: colour alone is no answer over the telephone. */
 static void show_mark(Paper *paper, Rect box, bool good) {
     paper_icon(paper, box, good ? ICON_CHECK_CIRCLE : ICON_CANCEL, 60,
                good ? paper->theme->film : paper->theme->warm);
@@ -104,6 +106,7 @@ static void show_code(Paper *paper, Rect white, const QrCode *code) {
     display_modules(paper->list, box, (Modules){code->size, code->modules}, 0xFF1E2430);
 }
 
+/* What can be done, beside what is known. */
 static void show_rail(Paper *paper, Rect rail, const Facts *facts) {
     bool wide = look_is_wide(&paper->model->look);
     int32_t pad = paper_px(paper, 20);
@@ -134,6 +137,7 @@ static void show_rail(Paper *paper, Rect rail, const Facts *facts) {
     show_way_on(paper, way);
 }
 
+/* One row, one question, in words that a person can read out. */
 static void show_health(Paper *paper, const Facts *facts, int32_t page) {
     const Look *look = &paper->model->look;
     StaffGeometry geometry = staff_geometry(look, STAFF_HEALTH);
@@ -232,6 +236,7 @@ static void show_told(Paper *paper, Rect area) {
                 label);
 }
 
+/* Each button says what happens, not what it is called. */
 static void show_tasks(Paper *paper, int32_t page) {
     StaffGeometry geometry = staff_geometry(&paper->model->look, STAFF_TASKS);
     int32_t gap = paper_px(paper, 20);
@@ -280,6 +285,7 @@ static void show_pack(Paper *paper, Rect box, const FactsPack *pack, int32_t ind
     paper_label(paper, (Rect){box.x + pad, y + paper_px(paper, 58), text_w, 0}, under);
 }
 
+/* Taking a pack off the shelf is asked twice. */
 static void show_packs(Paper *paper, const Facts *facts, int32_t page) {
     StaffGeometry geometry = staff_geometry(&paper->model->look, STAFF_PACKS);
     int32_t gap = paper_px(paper, 20);
@@ -341,6 +347,7 @@ static Str question(Paper *paper, const Staff *staff, const Facts *facts) {
     return S("");
 }
 
+/* What cannot be undone by a visitor's touch is asked here first. */
 void staff_ask_show(Paper *paper) {
     Rect card = overlay_begin(paper, 1040, 480);
     int32_t pad = paper_px(paper, 64);

@@ -74,6 +74,7 @@ static void show_row(Paper *paper, Rect box, const Facts *facts, const StaffBar 
     }
 }
 
+/* Bars, because nobody reads tables standing. */
 void staff_show_counts(Paper *paper, Place place) {
     const Facts *facts = paper->opened->facts;
     StaffGeometry geometry = staff_geometry(&paper->model->look, STAFF_COUNTS);

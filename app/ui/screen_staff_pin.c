@@ -10,10 +10,13 @@ static Action act(StaffAct what, int32_t id) {
     return (Action){.kind = ACTION_STAFF, .value = (int32_t)what, .place = {SCREEN_STAFF, id, 0}};
 }
 
+/* After a wrong PIN the pad is deaf for a while that grows, but never for ever: staff forget, too.
+ * */
 static bool must_wait(const Model *model) {
     return model->now_ms < model->staff.locked_ms;
 }
 
+/* As large as keys of a cash machine; staff stand, and may wear gloves. */
 static void show_key(Paper *paper, Rect box, Str digit, uint32_t icon, Action action, bool pale) {
     const Theme *theme = paper->theme;
     bool enter = action.value == STAFF_ACT_ENTER;
@@ -59,6 +62,7 @@ static void show_pad(Paper *paper, int32_t x, int32_t y) {
     }
 }
 
+/* How many digits were typed, never which. */
 static void show_dots(Paper *paper, Rect box) {
     const Staff *staff = &paper->model->staff;
     int32_t dot = paper_px(paper, DOT_U);

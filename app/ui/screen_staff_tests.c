@@ -41,6 +41,7 @@ static void show_fingers(Paper *paper) {
     }
 }
 
+/* A trace under the finger: what the panel feels is what is drawn. */
 void staff_show_touch(Paper *paper) {
     const Model *model = paper->model;
     const Theme *theme = paper->theme;
@@ -78,6 +79,7 @@ static void show_cross(Paper *paper, StaffPoint at, Colour colour) {
                     paper_px(paper, 5), colour);
 }
 
+/* Four crosses, one after the other, in the corners. */
 void staff_show_calibration(Paper *paper) {
     const Staff *staff = &paper->model->staff;
     bool last = staff->corner >= STAFF_CORNERS;
@@ -118,6 +120,7 @@ static void show_frame(Paper *paper) {
     paper_label(paper, (Rect){(whole.w - w) / 2, 0, w, whole.h}, hint);
 }
 
+/* One pixel on, one pixel off: shows whether the panel runs at its own size. */
 static void show_stripes(Paper *paper, const Colour *colours, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
         int32_t left = paper->width_px * i / count;
@@ -136,6 +139,7 @@ static void show_greys(Paper *paper) {
     show_stripes(paper, greys, STEPS);
 }
 
+/* Only the picture; a touch goes on to the next. */
 void staff_show_picture(Paper *paper) {
     static const Colour bars[] = {0xFFFFFFFF, 0xFFFFFF00, 0xFF00FFFF, 0xFF00FF00,
                                   0xFFFF00FF, 0xFFFF0000, 0xFF0000FF, 0xFF000000};
@@ -149,6 +153,7 @@ void staff_show_picture(Paper *paper) {
     }
 }
 
+/* Deaf for a minute, with a countdown, so that a cloth presses nothing. */
 void staff_show_cleaning(Paper *paper) {
     const Model *model = paper->model;
     int64_t elapsed = model->now_ms - model->staff.since_ms;

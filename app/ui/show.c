@@ -25,6 +25,7 @@ static void show_sheet(Paper *paper, Place place) {
     }
 }
 
+/* Places without bars. */
 static bool is_full_screen(Place place) {
     return place.screen == SCREEN_ATTRACT || place.screen == SCREEN_TROUBLE || staff_is_full(place);
 }

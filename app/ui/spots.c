@@ -4,6 +4,7 @@
 
 enum { SPOT_RADIUS_U = 44 };
 
+/* A finger's width. */
 static bool is_near(int32_t ax, int32_t ay, int32_t bx, int32_t by, int32_t short_px) {
     int64_t radius = (int64_t)SPOT_RADIUS_U * short_px / 1080 + 1;
     int64_t dx = ax - bx;
@@ -34,6 +35,7 @@ static void forget_contact(Spots *spots, int32_t index) {
     spots->contacts[index] = spots->contacts[--spots->contact_count];
 }
 
+/* A contact that begins on a spot in quarantine is nobody's finger. */
 static bool admit_down(Spots *spots, const Touch *touch, int64_t now_ms, int32_t short_px) {
     int32_t known = find_contact(spots, touch->id);
     int32_t spot = find_spot(spots, touch->x, touch->y, short_px);
@@ -50,6 +52,7 @@ static bool admit_down(Spots *spots, const Touch *touch, int64_t now_ms, int32_t
     return spot < 0;
 }
 
+/* Contacts that were not admitted stay out until they end. */
 static bool admit_move(Spots *spots, const Touch *touch, int64_t now_ms, int32_t short_px) {
     int32_t index = find_contact(spots, touch->id);
     if (index < 0) {
@@ -82,6 +85,7 @@ static bool admit_up(Spots *spots, const Touch *touch, int64_t now_ms, int32_t s
     return !muted;
 }
 
+/* Between the panel and the gestures; nothing behind it knows of spots. */
 bool spots_admit(Spots *spots, const Touch *touch, int64_t now_ms, int32_t short_px) {
     switch (touch->phase) {
     case TOUCH_DOWN: return admit_down(spots, touch, now_ms, short_px);
@@ -106,6 +110,7 @@ static void add_spot(Spots *spots, const SpotContact *contact, int64_t now_ms) {
         (Spot){.x = contact->x, .y = contact->y, .felt_ms = now_ms, .since_ms = now_ms};
 }
 
+/* Twenty seconds in one place is a drop of water, not a person. */
 bool spots_find_stuck(Spots *spots, int64_t now_ms, Touch *stuck) {
     for (int32_t i = 0; i < spots->contact_count; i++) {
         SpotContact *contact = &spots->contacts[i];
@@ -131,6 +136,7 @@ static bool is_held(const Spots *spots, const Spot *spot) {
     return false;
 }
 
+/* A spot that has let go for a while is trusted again. */
 bool spots_heal(Spots *spots, int64_t now_ms) {
     bool healed = false;
     for (int32_t i = spots->count - 1; i >= 0; i--) {

@@ -1,6 +1,7 @@
 /* The seal, the waiting, the crosses. */
 #include "ui/staff.h"
 
+/* Five quick taps on the seal, the last one held: nothing that a visitor does by accident. */
 void knock_follow(Knock *knock, const Touch *touch, int64_t now_ms, Rect seal) {
     bool inside = rect_contains(seal, touch->x, touch->y);
     switch (touch->phase) {
@@ -30,6 +31,7 @@ void knock_follow(Knock *knock, const Touch *touch, int64_t now_ms, Rect seal) {
     }
 }
 
+/* The holding is what tells staff from children. */
 bool knock_opens(const Knock *knock, int64_t now_ms) {
     return knock->holding && knock->count >= KNOCK_TAPS &&
            now_ms - knock->since_ms >= KNOCK_HOLD_MS;
@@ -39,6 +41,7 @@ int64_t knock_deadline_ms(const Knock *knock) {
     return knock->holding && knock->count >= KNOCK_TAPS ? knock->since_ms + KNOCK_HOLD_MS : -1;
 }
 
+/* Two slips are free, then the wait grows up to a minute. */
 int64_t staff_wait_ms(int32_t wrong) {
     static const int32_t waits_s[] = {0, 0, 0, 5, 15, 30, 60};
     int32_t last = COUNT_OF(waits_s) - 1;

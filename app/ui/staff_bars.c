@@ -69,6 +69,7 @@ static void put_top(Builder *builder) {
     }
 }
 
+/* Bars of the same unit are of the same length for the same number. */
 StaffBars staff_bars(const Facts *facts, int32_t rows_per_column) {
     static const Word dwell[STATS_BUCKETS] = {WORD_DWELL_1, WORD_DWELL_2, WORD_DWELL_3,
                                               WORD_DWELL_4, WORD_DWELL_5, WORD_DWELL_6};

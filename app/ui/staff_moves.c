@@ -13,6 +13,7 @@ static bool is_staff(const Model *model) {
     return model->place.screen == SCREEN_STAFF;
 }
 
+/* Staff pages are places like others, so the trail leads back out of them. */
 static Place staff_place(StaffPage page) {
     return (Place){SCREEN_STAFF, (int32_t)page, 0};
 }
@@ -31,6 +32,7 @@ static void look(Model *model) {
     wish(model, STAFF_LOOK, 0);
 }
 
+/* On every way out. */
 static void forget_pin(Staff *staff) {
     staff->pin_size = 0;
     for (int32_t i = 0; i < STAFF_PIN_MOST; i++) {
@@ -38,6 +40,7 @@ static void forget_pin(Staff *staff) {
     }
 }
 
+/* Without a PIN in the settings only the health page opens. */
 void staff_open(Model *model) {
     Staff *staff = &model->staff;
     staff->knock = (Knock){0};
@@ -50,6 +53,7 @@ void staff_open(Model *model) {
     look(model);
 }
 
+/* What was done, in one sentence, for a few seconds. */
 static void tell(Model *model, Word word, bool good) {
     model->staff.told = word;
     model->staff.told_good = good;
@@ -65,6 +69,7 @@ static void begin_page(Model *model, StaffPage page) {
     moves_go(model, staff_place(page));
 }
 
+/* The shell compares; the model holds what was typed no longer than needed. */
 static void enter_pin(Model *model) {
     Staff *staff = &model->staff;
     if (staff->pin_size >= STAFF_PIN_LEAST && model->now_ms >= staff->locked_ms &&
@@ -74,6 +79,7 @@ static void enter_pin(Model *model) {
     }
 }
 
+/* A full entry answers by itself. */
 static void type_digit(Model *model, int32_t digit) {
     Staff *staff = &model->staff;
     staff->told_ms = -1;
@@ -89,12 +95,14 @@ static void erase_digit(Model *model) {
     }
 }
 
+/* Nothing happens before the answer. */
 static void ask(Model *model, StaffTask task, int32_t index) {
     model->staff.asked = task;
     model->staff.asked_index = index;
     moves_open_overlay(model, OVERLAY_STAFF_ASK);
 }
 
+/* What the buttons of the staff pages do. */
 void staff_act(Model *model, Action action) {
     Staff *staff = &model->staff;
     /* Whatever is drawn, only the pad and the page of health answer before the PIN. */
@@ -141,6 +149,7 @@ bool staff_takes_key(Model *model, Key key) {
     return false;
 }
 
+/* Right opens, wrong waits. */
 static void answer_pin(Model *model, bool good) {
     Staff *staff = &model->staff;
     staff->checking = false;
@@ -224,6 +233,7 @@ static void press_cross(Model *model, const Touch *touch) {
     moves_go_back(model);
 }
 
+/* Stripes, greys, one colour after the other: what shows a dying panel. */
 static void next_picture(Model *model, const Touch *touch) {
     if (touch->phase == TOUCH_DOWN && ++model->staff.picture >= STAFF_PICTURES) {
         moves_go_back(model);
@@ -254,6 +264,7 @@ static bool full_page_takes(Model *model, const Scene *shown, const Touch *touch
     return false;
 }
 
+/* In the touch test every contact is drawn instead of meaning anything. */
 bool staff_takes_touch(Model *model, const Scene *shown, const Touch *touch) {
     if (is_staff(model)) {
         if (model->place.id != STAFF_CLEANING) {
@@ -309,6 +320,7 @@ static void close_page(Model *model) {
     }
 }
 
+/* Staff pages close by themselves, and cleaning ends. */
 void staff_pass(Model *model) {
     Staff *staff = &model->staff;
     drop_trial(model);
@@ -352,6 +364,7 @@ static int64_t next_second(const Model *model, int64_t end_ms) {
     return left <= 0 ? -1 : end_ms - (left - 1) / 1000 * 1000;
 }
 
+/* The countdowns of the staff pages. */
 int64_t staff_deadline_ms(const Model *model) {
     const Staff *staff = &model->staff;
     if (!is_staff(model)) {

@@ -24,6 +24,7 @@ static void put(Writer *writer, Word title, bool good, Str value) {
     }
 }
 
+/* Size and how it is turned: half of all calls are about that. */
 static void put_screen(Writer *writer, const Facts *facts) {
     Str size =
         facts->turn == 0
@@ -33,6 +34,7 @@ static void put_screen(Writer *writer, const Facts *facts) {
         facts->display ? size : words_view(writer->language, WORD_SCREEN_GONE));
 }
 
+/* How many panels there are, and which spots do not let go. */
 static void put_touch(Writer *writer, const Facts *facts) {
     Str value = facts->panels == 0  ? words_view(writer->language, WORD_TOUCH_NONE)
                 : facts->spots == 0 ? numbers(writer, WORD_TOUCH_PANELS, facts->panels, 0, 0)
@@ -40,6 +42,7 @@ static void put_touch(Writer *writer, const Facts *facts) {
     put(writer, WORD_ROW_TOUCH, facts->panels > 0 && facts->spots == 0, value);
 }
 
+/* Packs with serial and date, as the telephone will ask. */
 static void put_content(Writer *writer, const Facts *facts) {
     for (int32_t i = 0; i < facts->pack_count; i++) {
         const FactsPack *pack = &facts->packs[i];
@@ -53,6 +56,7 @@ static void put_content(Writer *writer, const Facts *facts) {
     }
 }
 
+/* Whether there is one, and room in it. */
 static void put_store(Writer *writer, const Facts *facts) {
     bool low = facts->free_mb < FACTS_LOW_MB;
     switch (facts->store) {
@@ -69,6 +73,7 @@ static void put_store(Writer *writer, const Facts *facts) {
     }
 }
 
+/* The last code, and what it meant. */
 static void put_update(Writer *writer, const Facts *facts) {
     CodeLanguage language = writer->language == LANGUAGE_ENGLISH ? CODE_ENGLISH : CODE_JAPANESE;
     if (facts->last == CODE_NONE) {
@@ -81,6 +86,7 @@ static void put_update(Writer *writer, const Facts *facts) {
         arena_print_in(writer->arena, "%.*s\xE3\x80\x80%.*s", STR_ARG(name), STR_ARG(sentence)));
 }
 
+/* Uptime and memory: the two figures that tell a leak from a bad day. */
 static void put_machine(Writer *writer, const Facts *facts) {
     int32_t minutes = (int32_t)(facts->up_s / 60);
     int32_t days = minutes / (24 * 60);
@@ -113,6 +119,7 @@ static void put_counting(Writer *writer, const Facts *facts) {
     }
 }
 
+/* In the order in which support asks. */
 StaffRows staff_rows_in(Arena *arena, Language language, const Facts *facts) {
     StaffRows rows = {0};
     Writer writer = {arena, language, &rows};

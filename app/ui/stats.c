@@ -123,6 +123,7 @@ static StatsItem *item_row(Stats *stats, const char *key) {
     return item;
 }
 
+/* A session begins with power, not with a date: booths have no clock. */
 void stats_begin(Stats *stats, Str boot) {
     char name[STATS_BOOT_BYTES] = {0};
     memcpy(name, boot.size > 0 ? boot.at : "",
@@ -137,6 +138,7 @@ void stats_begin(Stats *stats, Str boot) {
     stats->sessions[stats->session_count++] = (StatsSession){.number = number};
 }
 
+/* Coarse on purpose: seconds would tell who, buckets only tell how long. */
 static int32_t bucket_of(int64_t dwell_ms) {
     int32_t bucket = 0;
     while (bucket < STATS_BUCKETS - 1 && dwell_ms >= (int64_t)bucket_ends_s[bucket] * 1000) {
@@ -160,6 +162,7 @@ static void close_item(Stats *stats, const Model *model, bool walked_away) {
     stats->changed = true;
 }
 
+/* Counted when it is opened, and again when its last page is reached. */
 static void open_item(Stats *stats, const Model *model, Str key) {
     StatsVisit *visit = &stats->visit;
     copy_key(visit->key, key);
@@ -198,6 +201,7 @@ static void follow_item(Stats *stats, const Model *model, const Opened *opened) 
     visit->code = code;
 }
 
+/* How long it was shown goes into a bucket; when, nobody keeps. */
 static void end_visit(Stats *stats, const Model *model) {
     StatsVisit *visit = &stats->visit;
     close_item(stats, model, true);
@@ -221,6 +225,7 @@ static bool is_visit(const Model *model) {
            model->place.screen != SCREEN_STAFF && !model->lecture.on;
 }
 
+/* Called after each change of the model; most of them change nothing here. */
 void stats_follow(Stats *stats, const Model *model, const Opened *opened) {
     StatsVisit *visit = &stats->visit;
     if (stats->session_count == 0 || (!is_visit(model) && !visit->on)) {
@@ -275,6 +280,7 @@ static bool sum_item(const Stats *stats, int32_t index, StatsItem *sum) {
     return strcmp(sum->key, "*") != 0;
 }
 
+/* What was opened most, for the bars. */
 int32_t stats_top(const Stats *stats, StatsItem *top, int32_t most) {
     int32_t count = 0;
     for (int32_t i = 0; i < stats->item_count; i++) {

@@ -10,6 +10,7 @@
 #include "ui/dump.h"
 #include "ui/stats.h"
 
+/* A text of few lines, so that a person can read what is counted. */
 void stats_write(const Stats *stats, Buffer *out) {
     buffer_print(out, "tsubo-stats 1 %s\n", stats->boot);
     for (int32_t i = 0; i < stats->session_count; i++) {
@@ -89,6 +90,7 @@ static bool read_line(Stats *stats, Str line) {
     return str_equal(what, S("item")) && read_item(stats, line);
 }
 
+/* One damaged line makes all of them doubtful, so nothing is kept of such a file. */
 bool stats_read(Stats *stats, Str text, Failure *failure) {
     Str head = str_cut(&text, '\n');
     *stats = (Stats){0};
@@ -147,6 +149,7 @@ static void put_item(const Csv *csv, const StatsItem *item) {
     }
 }
 
+/* For a spreadsheet: one line a session, one line an item. */
 void stats_write_csv(const Stats *stats, Str kiosk, Buffer *out) {
     Csv csv = {.out = out, .kiosk = kiosk};
     buffer_put(out, S("kiosk,session,what,which,count\r\n"));

@@ -53,6 +53,7 @@ const Theme *theme_of(bool is_dark) {
     return is_dark ? &dark : &light;
 }
 
+/* Unknown names get the first colour: a pack of a later editor must still be shown. */
 Colour theme_poster(Str name) {
     static const struct {
         Str name;
@@ -71,6 +72,7 @@ Colour theme_poster(Str name) {
     return posters[0].colour;
 }
 
+/* One of red, green, blue. */
 static uint32_t channel(Colour colour, int32_t shift) {
     return colour >> shift & 0xFF;
 }
@@ -98,6 +100,7 @@ static double luminance(Colour colour) {
     return sum;
 }
 
+/* As WCAG 2.1 computes it, with the true curve of the display. */
 int32_t theme_contrast_percent(Colour a, Colour b) {
     double la = luminance(a);
     double lb = luminance(b);

@@ -5,6 +5,7 @@
 #include "ui/moves.h"
 #include "ui/staff_moves.h"
 
+/* Begins where an idle booth is: nobody has chosen anything yet. */
 void ui_start(Model *model, Look look, int64_t now_ms) {
     *model = (Model){
         .times = ui_standard_times(), .look = look, .now_ms = now_ms, .slide_ms = UI_SLIDE_MS};
@@ -15,6 +16,7 @@ void ui_reset(Model *model) {
     moves_reset(model);
 }
 
+/* What the rules of the screens ask for; the settings may say otherwise. */
 Times ui_standard_times(void) {
     return (Times){.pause_ms = 45000,
                    .pause_most_ms = 180000,
@@ -23,6 +25,7 @@ Times ui_standard_times(void) {
                    .lecture_ms = 90 * 60 * 1000};
 }
 
+/* Long pages are read for long: eight characters a second is a slow reader. */
 int64_t ui_pause_ms(const Times *times, int32_t characters) {
     int64_t pause = times->pause_ms + (int64_t)characters * 1000 / 8;
     return pause < times->pause_most_ms ? pause : times->pause_most_ms;
@@ -93,6 +96,7 @@ static void swipe(Model *model, const Scene *shown, int32_t dx) {
     model->drag_px = 0;
 }
 
+/* What a gesture means depends on nothing but the model and what was shown. */
 static void follow_gesture(Model *model, const Scene *shown, GestureEvent event) {
     switch (event.kind) {
     case GESTURE_NONE: break;
@@ -132,6 +136,7 @@ static bool answers_question(Model *model, TouchPhase phase) {
     return true;
 }
 
+/* The gesture first, then what it hits: a finger that slides off a button has not pressed it. */
 static void update_touch(Model *model, const Scene *shown, Touch touch) {
     /* A bad spot of the panel is nobody's finger; it does not even keep the reader awake. */
     if (!spots_admit(&model->spots, &touch, model->now_ms, shorter_px(&model->look))) {
@@ -316,6 +321,7 @@ static int64_t quiet_ms(const Model *model) {
     return since + NOTICE_QUIET_MS;
 }
 
+/* After the input, so that a touch that comes in the same moment counts as one. */
 static void update_notice(Model *model, Effects *effects) {
     Notice *notice = &model->notice;
     notice_pass(notice, model->now_ms);
@@ -328,6 +334,7 @@ static void update_notice(Model *model, Effects *effects) {
     }
 }
 
+/* Time passes first; what an input meets is the screen as it was at that moment. */
 void ui_update(Model *model, const Scene *shown, const Input *input, Effects *effects) {
     /* Time never runs backwards here, whatever a replay file says. */
     model->now_ms = input->now_ms > model->now_ms ? input->now_ms : model->now_ms;
@@ -350,6 +357,7 @@ void ui_update(Model *model, const Scene *shown, const Input *input, Effects *ef
     staff_effects(model, effects);
 }
 
+/* Lists have no pages of text. */
 static const Pages *pages_of(const Model *model, const Opened *opened) {
     bool article = model->place.screen == SCREEN_ARTICLE;
     if (!article && model->place.screen != SCREEN_VIDEO) {

@@ -114,10 +114,12 @@ static const Str table[WORD_STAFF][LANGUAGE_COUNT] = {
                            S_INIT("The USB stick may be removed")},
 };
 
+/* By number; a word without both languages would not pass its test. */
 Str words_view(Language language, Word word) {
     return word < WORD_STAFF ? table[word][language] : words_staff_view(language, word);
 }
 
+/* Numbers only; texts go through words_insert_in. */
 Str words_print_in(Arena *arena, Language language, Word word, const int32_t numbers[3]) {
     /* The table's own patterns hold at most three %d; the compiler cannot see that. */
 #pragma GCC diagnostic push
@@ -126,6 +128,7 @@ Str words_print_in(Arena *arena, Language language, Word word, const int32_t num
 #pragma GCC diagnostic pop
 }
 
+/* Put in by hand, because a text may hold a percent sign. */
 Str words_insert_in(Arena *arena, Language language, Word word, Str text) {
     Str pattern = words_view(language, word);
     int32_t at = str_find(pattern, S("%s"));
@@ -137,6 +140,7 @@ Str words_insert_in(Arena *arena, Language language, Word word, Str text) {
     return arena_print_in(arena, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(text), STR_ARG(tail));
 }
 
+/* The heads of the rows, as in every index. */
 Str words_kana_row(int32_t row) {
     static const Str rows[10] = {
         S_INIT("あ"), S_INIT("か"), S_INIT("さ"), S_INIT("た"), S_INIT("な"),

@@ -174,6 +174,7 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
         WORD_STAFF] = {S_INIT("講義モードを終わりました"), S_INIT("Lecture mode has ended")},
 };
 
+/* A table of its own, because visitors never see these words. */
 Str words_staff_view(Language language, Word word) {
     return table[word - WORD_STAFF][language];
 }
