@@ -123,11 +123,18 @@ static void note_disagreements(Arena *arena, const Claims *claims, Date given, H
         add_note(header, arena_print_in(arena, "結びの行は第%d号ですが、第%d号としました",
                                         claims->closing_number, header->number));
     }
+    Date rule = date_of_number(header->number);
     if (!header->number_inferred && date_number(header->date) != header->number) {
         add_note(header, arena_print_in(
                              arena, "日付%04d-%02d-%02dからは第%d号になりますが、第%d号としました",
                              header->date.year, header->date.month, header->date.day,
                              date_number(header->date), header->number));
+    } else if (given.year == 0 && !date_equal(rule, header->date)) {
+        add_note(header, arena_print_in(arena,
+                                        "その月の第3水曜日は%04d-%02d-%02dですが、"
+                                        "%04d-%02d-%02dとしました",
+                                        rule.year, rule.month, rule.day, header->date.year,
+                                        header->date.month, header->date.day));
     }
 }
 
