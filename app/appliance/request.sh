@@ -12,12 +12,7 @@ store() {
         --base /usr/share/tsubo/base.tsubo >>progress
 }
 
-if [ -f switch ]; then
-    store switch
-fi
-if [ -f confirm ]; then
-    store confirm
-fi
+# Before the switch that is asked for with them: it lists what is left.
 for wish in rollback remove; do
     if [ -f "$wish" ]; then
         # The id of a pack and nothing else, whatever the file holds.
@@ -25,4 +20,10 @@ for wish in rollback remove; do
         store "$wish" "${id:--}"
     fi
 done
+if [ -f switch ]; then
+    store switch
+fi
+if [ -f confirm ]; then
+    store confirm
+fi
 echo end >>progress
