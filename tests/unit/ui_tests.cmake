@@ -67,3 +67,12 @@ foreach(name display pages table)
     target_link_libraries(test_${name} PRIVATE page_fixture)
     add_test(NAME page_${name} COMMAND test_${name})
 endforeach()
+
+# Painting, with the dummy driver where SDL is asked for anything.
+foreach(name atlas paint picture_bytes shape)
+    add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
+    target_link_libraries(test_${name} PRIVATE ui_fixture)
+    add_test(NAME sdl_${name} COMMAND test_${name})
+    set_tests_properties(sdl_${name} PROPERTIES
+        ENVIRONMENT SDL_VIDEODRIVER=dummy FIXTURES_REQUIRED ui_pack)
+endforeach()
