@@ -56,8 +56,8 @@ static const Row rows[] = {
 static void test_rows(void **state) {
     (void)state;
     bool failed = false;
+    PageFixture fixture = page_fixture_open();
     for (int32_t i = 0; i < COUNT_OF(rows); i++) {
-        PageFixture fixture = page_fixture_open();
         PageStyle style = page_fixture_style(rows[i].lines);
         style.head_px = rows[i].head * PAGE_PITCH_PX;
         Pages pages = page_fixture_lay_out(&fixture, rows[i].document, style);
@@ -67,8 +67,9 @@ static void test_rows(void **state) {
             print_error("%s: %s: %s %.*s\n", rows[i].name, rows[i].document, got, STR_ARG(broken));
             failed = true;
         }
-        page_fixture_close(&fixture);
+        arena_reset(&fixture.text.arena);
     }
+    page_fixture_close(&fixture);
     assert_false(failed);
 }
 
@@ -144,8 +145,8 @@ static void test_lengths(void **state) {
         {"twice too long", 8 * LIMIT_ARTICLE_PAGES, LIMIT_ARTICLE_PAGES},
     };
     (void)state;
+    TextFixture fixture = text_fixture_open();
     for (int32_t i = 0; i < COUNT_OF(lengths); i++) {
-        TextFixture fixture = text_fixture_open();
         Pages pages = lay_out_lines(&fixture, lengths[i].blocks);
         Str broken = pages_check(&pages);
         if (pages.page_count != lengths[i].pages || pages.pages[0].start.block != 0 ||
@@ -153,8 +154,9 @@ static void test_lengths(void **state) {
             fail_msg("%s: %d pages from block %d, %.*s", lengths[i].name, pages.page_count,
                      pages.pages[0].start.block, STR_ARG(broken));
         }
-        text_fixture_close(&fixture);
+        arena_reset(&fixture.arena);
     }
+    text_fixture_close(&fixture);
 }
 
 typedef struct FindRow {
@@ -288,14 +290,15 @@ static void test_check(void **state) {
         "a line is wider than its measure",
     };
     (void)state;
+    PageFixture fixture = page_fixture_open();
     for (int32_t i = 0; i < COUNT_OF(sentences); i++) {
-        PageFixture fixture = page_fixture_open();
         Str broken = check_tampered(&fixture, i);
         if (!str_equal(broken, str_from_c(sentences[i]))) {
             fail_msg("%d: “%.*s”, not “%s”", i, STR_ARG(broken), sentences[i]);
         }
-        page_fixture_close(&fixture);
+        arena_reset(&fixture.text.arena);
     }
+    page_fixture_close(&fixture);
 }
 
 int main(void) {

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -244,67 +245,72 @@ static void check_search(UiFixture *ui, const char *name, const Set *all,
     assert_int_equal(search.faults, 0);
 }
 
-static const Look looks[] = {
-    {1920, 1080, TEXT_NORMAL, false, LANGUAGE_JAPANESE, false},
-    {1080, 1920, TEXT_LARGEST, true, LANGUAGE_ENGLISH, false},
-    {800, 480, TEXT_LARGE, false, LANGUAGE_JAPANESE, false},
+typedef struct Case {
+    const char *name;
+    Look look;
+} Case;
+
+/* One to a run of this program, so that they can run beside each other. */
+static const Case cases[] = {
+    {"wide", {.width_px = 1920, .height_px = 1080, .size = TEXT_NORMAL}},
+    {"upright",
+     {.width_px = 1080,
+      .height_px = 1920,
+      .size = TEXT_LARGEST,
+      .dark = true,
+      .language = LANGUAGE_ENGLISH}},
+    {"small", {.width_px = 800, .height_px = 480, .size = TEXT_LARGE}},
 };
 
+static UiFixture *open_case(void **state) {
+    const Case *row = *state;
+    return ui_fixture_open(row->look);
+}
+
 static void test_ways(void **state) {
-    (void)state;
-    for (int32_t i = 0; i < COUNT_OF(looks); i++) {
-        UiFixture *ui = ui_fixture_open(looks[i]);
-        Set all = all_pages(ui);
-        check_way(ui, BY_SWIPE, "swipes", &all);
-        check_way(ui, BY_KEY, "keys", &all);
-        check_way(ui, BY_BUTTON, "buttons", &all);
-        ui_fixture_close(ui);
-    }
+    UiFixture *ui = open_case(state);
+    Set all = all_pages(ui);
+    check_way(ui, BY_SWIPE, "swipes", &all);
+    check_way(ui, BY_KEY, "keys", &all);
+    check_way(ui, BY_BUTTON, "buttons", &all);
+    ui_fixture_close(ui);
 }
 
 static void test_taps(void **state) {
-    (void)state;
-    for (int32_t i = 0; i < COUNT_OF(looks); i++) {
-        UiFixture *ui = ui_fixture_open(looks[i]);
-        Set all = all_pages(ui);
-        check_search(ui, "taps", &all, try_taps);
-        ui_fixture_close(ui);
-    }
+    UiFixture *ui = open_case(state);
+    Set all = all_pages(ui);
+    check_search(ui, "taps", &all, try_taps);
+    ui_fixture_close(ui);
 }
 
 static void test_keys(void **state) {
-    (void)state;
-    for (int32_t i = 0; i < COUNT_OF(looks); i++) {
-        UiFixture *ui = ui_fixture_open(looks[i]);
-        Set all = all_pages(ui);
-        check_search(ui, "keys", &all, try_keys);
-        ui_fixture_close(ui);
-    }
+    UiFixture *ui = open_case(state);
+    Set all = all_pages(ui);
+    check_search(ui, "keys", &all, try_keys);
+    ui_fixture_close(ui);
 }
 
 /* Every list with more than one page: to its end and back by swipes, by keys and by buttons. */
 static void test_lists(void **state) {
-    (void)state;
-    for (int32_t i = 0; i < COUNT_OF(looks); i++) {
-        UiFixture *ui = ui_fixture_open(looks[i]);
-        Set all = all_pages(ui);
-        for (int32_t k = 0; k < all.count; k++) {
-            Place place = all.places[k];
-            bool last = k + 1 == all.count || all.places[k + 1].page == 0;
-            for (int32_t way = BY_SWIPE; last && place.page > 0 && way <= BY_BUTTON; way++) {
-                ui_fixture_go(ui, (Place){place.screen, place.id, 0});
-                for (int32_t page = 1; page <= place.page; page++) {
-                    turn(ui, (Way)way, true);
-                    assert_int_equal(ui->stage.model.place.page, page);
-                }
-                for (int32_t page = place.page - 1; page >= 0; page--) {
-                    turn(ui, (Way)way, false);
-                    assert_int_equal(ui->stage.model.place.page, page);
-                }
+    UiFixture *ui = open_case(state);
+    Set all = all_pages(ui);
+    for (int32_t k = 0; k < all.count; k++) {
+        Place place = all.places[k];
+        bool last = (k + 1 == all.count || all.places[k + 1].page == 0) &&
+                    place.screen != SCREEN_ARTICLE && place.screen != SCREEN_VIDEO;
+        for (int32_t way = BY_SWIPE; last && place.page > 0 && way <= BY_BUTTON; way++) {
+            ui_fixture_go(ui, (Place){place.screen, place.id, 0});
+            for (int32_t page = 1; page <= place.page; page++) {
+                turn(ui, (Way)way, true);
+                assert_int_equal(ui->stage.model.place.page, page);
+            }
+            for (int32_t page = place.page - 1; page >= 0; page--) {
+                turn(ui, (Way)way, false);
+                assert_int_equal(ui->stage.model.place.page, page);
             }
         }
-        ui_fixture_close(ui);
     }
+    ui_fixture_close(ui);
 }
 
 /* A tap on the text at this share (of 8) of its width, and the page it leads to. */
@@ -322,29 +328,43 @@ static void check_quarter(UiFixture *ui, Place place, int32_t eighth, Place expe
 
 /* The outer quarters of the text turn the page, its middle does nothing. */
 static void test_quarters(void **state) {
-    (void)state;
-    for (int32_t i = 0; i < COUNT_OF(looks); i++) {
-        UiFixture *ui = ui_fixture_open(looks[i]);
-        Set all = all_pages(ui);
-        for (int32_t k = 0; k < all.count; k++) {
-            Place place = all.places[k];
-            if (place.screen != SCREEN_ARTICLE && place.screen != SCREEN_VIDEO) {
-                continue;
-            }
-            ui_fixture_go(ui, place);
-            Scene scene = ui->stage.scene;
-            check_quarter(ui, place, 1, scene.has_previous ? scene.previous : place);
-            check_quarter(ui, place, 4, place);
-            check_quarter(ui, place, 7, scene.has_next ? scene.next : place);
+    UiFixture *ui = open_case(state);
+    Set all = all_pages(ui);
+    for (int32_t k = 0; k < all.count; k++) {
+        Place place = all.places[k];
+        if (place.screen != SCREEN_ARTICLE && place.screen != SCREEN_VIDEO) {
+            continue;
         }
-        ui_fixture_close(ui);
+        ui_fixture_go(ui, place);
+        Scene scene = ui->stage.scene;
+        check_quarter(ui, place, 1, scene.has_previous ? scene.previous : place);
+        check_quarter(ui, place, 4, place);
+        check_quarter(ui, place, 7, scene.has_next ? scene.next : place);
     }
+    ui_fixture_close(ui);
 }
 
-int main(void) {
+static const Case *find_case(const char *name) {
+    for (int32_t i = 0; name && i < COUNT_OF(cases); i++) {
+        if (str_equal(str_from_c(cases[i].name), str_from_c(name))) {
+            return &cases[i];
+        }
+    }
+    return NULL;
+}
+
+int main(int argc, char **argv) {
+    Case row;
+    const Case *found = find_case(argc == 2 ? argv[1] : NULL);
+    if (!found) {
+        print_error("test_reach wide|upright|small\n");
+        return EXIT_FAILURE;
+    }
+    row = *found;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ways),  cmocka_unit_test(test_taps),     cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_lists), cmocka_unit_test(test_quarters),
+        {"ways", test_ways, NULL, NULL, &row},         {"taps", test_taps, NULL, NULL, &row},
+        {"keys", test_keys, NULL, NULL, &row},         {"lists", test_lists, NULL, NULL, &row},
+        {"quarters", test_quarters, NULL, NULL, &row},
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -92,8 +92,8 @@ static void write_columns(const Pages *pages, Buffer *out) {
 static void test_widths(void **state) {
     (void)state;
     bool failed = false;
+    TextFixture fixture = text_fixture_open();
     for (int32_t i = 0; i < COUNT_OF(width_rows); i++) {
-        TextFixture fixture = text_fixture_open();
         Pages pages = lay_out(&fixture, width_rows[i].table, 30);
         char text[256];
         Buffer out = {.at = text, .capacity = sizeof(text)};
@@ -103,8 +103,9 @@ static void test_widths(void **state) {
             print_error("%s: %.*s\n", width_rows[i].name, STR_ARG(buffer_view(&out)));
             failed = true;
         }
-        text_fixture_close(&fixture);
+        arena_reset(&fixture.arena);
     }
+    text_fixture_close(&fixture);
     assert_false(failed);
 }
 

@@ -39,9 +39,13 @@ target_link_libraries(many_pack PUBLIC pack_fixture)
 foreach(name reach settle)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_link_libraries(test_${name} PRIVATE ui_fixture many_pack)
-    add_test(NAME ui_${name} COMMAND test_${name})
-    set_tests_properties(ui_${name} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
 endforeach()
+add_test(NAME ui_settle COMMAND test_settle)
+foreach(screen wide upright small)
+    add_test(NAME ui_reach_${screen} COMMAND test_reach ${screen})
+endforeach()
+set_tests_properties(ui_settle ui_reach_wide ui_reach_upright ui_reach_small PROPERTIES
+    FIXTURES_REQUIRED ui_pack TIMEOUT 300)
 
 # Pure parts of the interface, without content.
 add_library(visit_fixture STATIC ${CMAKE_CURRENT_LIST_DIR}/visit_fixture.c)
