@@ -55,6 +55,7 @@ Str failure_kind_name(FailureKind kind) {
     case FAILURE_NONE: return S("none");
     case FAILURE_FILE: return S("file");
     case FAILURE_FORMAT: return S("format");
+    case FAILURE_VERSION: return S("version");
     case FAILURE_SIGNATURE: return S("signature");
     case FAILURE_SERIAL: return S("serial");
     case FAILURE_SPACE: return S("space");

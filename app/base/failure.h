@@ -19,6 +19,7 @@ typedef enum FailureKind {
     FAILURE_NONE,
     FAILURE_FILE,      /* missing, unreadable, not writable */
     FAILURE_FORMAT,    /* not what it claims to be, damaged, of another version */
+    FAILURE_VERSION,   /* made for a newer program */
     FAILURE_SIGNATURE, /* not signed by anybody we trust */
     FAILURE_SERIAL,    /* older than what is installed */
     FAILURE_SPACE,     /* no room on the disk */

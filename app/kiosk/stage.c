@@ -86,6 +86,7 @@ static Word trouble_word(FailureKind kind) {
     switch (kind) {
     case FAILURE_FILE: return WORD_TROUBLE_FILE;
     case FAILURE_FORMAT:
+    case FAILURE_VERSION:
     case FAILURE_SIGNATURE:
     case FAILURE_SERIAL: return WORD_TROUBLE_FORMAT;
     case FAILURE_LIMIT: return WORD_TROUBLE_LIMIT;

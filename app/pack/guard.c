@@ -3,6 +3,8 @@
  * The settings are those SQLite's own notes on untrusted databases advise, plus an authorizer that
  * lets only SELECT and column reads through, plus a budget of work for each question.
  */
+#include <string.h>
+
 #include "pack/reader.h"
 
 enum {
@@ -36,8 +38,10 @@ static const Limit limits[] = {
 /* Reading and choosing is all a viewer ever asks; everything else is refused before it runs. */
 static int authorize(void *context, int action, const char *a, const char *b, const char *c,
                      const char *d) {
-    (void)context, (void)a, (void)b, (void)c, (void)d;
-    return action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
+    (void)context, (void)b, (void)c, (void)d;
+    /* The one pragma that inspect.c needs; it reads pages and answers a row. */
+    bool check = action == SQLITE_PRAGMA && a && strcmp(a, "integrity_check") == 0;
+    return check || action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
 }
 
 /* Called by SQLite every ten thousand steps; a question that takes more than its share is ended. */
@@ -47,13 +51,32 @@ static int lose_patience(void *context) {
 }
 
 /* What a data file could use to do something is turned off by SQLite's own switches. */
-static bool switch_off(sqlite3 *database) {
-    return sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) == SQLITE_OK &&
-           sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) == SQLITE_OK &&
-           sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL) == SQLITE_OK &&
-           sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL) == SQLITE_OK &&
-           sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, NULL) == SQLITE_OK &&
-           sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) == SQLITE_OK;
+typedef struct Switch {
+    int id;
+    int on;
+} Switch;
+
+static const Switch switches[] = {
+    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+    {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+    {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+    {SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0},
+    {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0},
+    {SQLITE_DBCONFIG_DQS_DML, 0},
+    {SQLITE_DBCONFIG_DQS_DDL, 0},
+};
+
+static bool set_switches(sqlite3 *database) {
+    for (int32_t i = 0; i < COUNT_OF(switches); i++) {
+        int got = -1;
+        if (sqlite3_db_config(database, switches[i].id, switches[i].on, &got) != SQLITE_OK ||
+            got != switches[i].on) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* Before the first question, because even reading the schema is one. */
@@ -68,11 +91,12 @@ bool guard_set(Pack *pack, Failure *failure) {
     for (int32_t i = 0; i < COUNT_OF(limits); i++) {
         sqlite3_limit(pack->database, limits[i].id, limits[i].value);
     }
-    if (!switch_off(pack->database) ||
+    /* Before the settings: to make some of them, SQLite parses the file's schema. */
+    sqlite3_progress_handler(pack->database, GUARD_STEPS, lose_patience, pack);
+    if (!set_switches(pack->database) ||
         sqlite3_exec(pack->database, settings, NULL, NULL, NULL) != SQLITE_OK) {
         return pack_fail(pack, "opening", failure);
     }
-    sqlite3_progress_handler(pack->database, GUARD_STEPS, lose_patience, pack);
     sqlite3_set_authorizer(pack->database, authorize, NULL);
     return true;
 }

@@ -43,9 +43,9 @@ static bool check_identity(const uint8_t *header, Str path, Failure *failure) {
     }
     uint32_t version = big_endian(header + AT_USER_VERSION, 4);
     if (version != PACK_FORMAT_VERSION) {
-        return failure_set(failure, FAILURE_FORMAT,
-                           "%.*s has pack format %u; this program reads format %d", STR_ARG(path),
-                           version, PACK_FORMAT_VERSION);
+        FailureKind kind = version > PACK_FORMAT_VERSION ? FAILURE_VERSION : FAILURE_FORMAT;
+        return failure_set(failure, kind, "%.*s has pack format %u; this program reads format %d",
+                           STR_ARG(path), version, PACK_FORMAT_VERSION);
     }
     return true;
 }

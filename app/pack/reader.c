@@ -100,6 +100,7 @@ static const char *const queries[QUERY_COUNT] = {
         "SELECT topic FROM item_topic WHERE kind = 0 AND item >="
         " (SELECT id FROM article WHERE issue >= ?1 ORDER BY issue, position LIMIT 1) AND item <="
         " (SELECT id FROM article WHERE issue <= ?2 ORDER BY issue DESC, position DESC LIMIT 1)",
+    [QUERY_NEXT_PICTURE] = "SELECT id FROM picture WHERE id > ?1 ORDER BY id LIMIT 1",
     [QUERY_VIDEO_TOPICS] = "SELECT topic FROM item_topic WHERE kind = 1 AND item = ?1",
 };
 
@@ -111,6 +112,9 @@ bool pack_fail(const Pack *pack, const char *doing, Failure *failure) {
         kind = FAILURE_FILE;
     } else if (code == SQLITE_NOMEM || code == SQLITE_TOOBIG || code == SQLITE_FULL) {
         kind = FAILURE_LIMIT;
+    } else if (code == SQLITE_INTERRUPT) { /* by our own progress handler */
+        return failure_set(failure, FAILURE_LIMIT, "%s %.*s: it asks for too much work", doing,
+                           STR_ARG(pack->path));
     }
     return failure_set(failure, kind, "%s %.*s: %s", doing, STR_ARG(pack->path),
                        sqlite3_errmsg(pack->database));

@@ -63,6 +63,7 @@ typedef enum Query {
     QUERY_TERM_KEY,
     QUERY_ARTICLE_TOPICS,
     QUERY_VIDEO_TOPICS,
+    QUERY_NEXT_PICTURE,
     QUERY_COUNT,
 } Query;
 

@@ -115,7 +115,7 @@ static void write_issue(PackWriter *writer, Arena *arena, int32_t issue, int32_t
 static void write_video(PackWriter *writer, Arena *arena, int32_t id) {
     Document document = make_document(arena, id);
     VideoRecord video = {.id = id,
-                         .key = arena_print_in(arena, "videos/%d", id),
+                         .key = arena_print_in(arena, "videos/%04d", id),
                          .position = id,
                          .title = arena_print_in(arena, "動画その%d", id),
                          .kind = S("ドラマ"),

@@ -12,3 +12,8 @@ set_tests_properties(library_shelf PROPERTIES TIMEOUT 300)
 add_executable(test_descriptor ${CMAKE_CURRENT_LIST_DIR}/test_descriptor.c)
 target_link_libraries(test_descriptor PRIVATE pack_fixture)
 add_test(NAME pack_descriptor COMMAND test_descriptor)
+
+# What no single row of a pack can tell, and what SQLite may do with one.
+add_executable(test_inspect ${CMAKE_CURRENT_LIST_DIR}/../hostile/test_inspect.c)
+target_link_libraries(test_inspect PRIVATE pack_fixture)
+add_test(NAME hostile_inspect COMMAND test_inspect)
