@@ -92,6 +92,22 @@ expect 2 "unknown option --updaet; did you mean --update?" import mail.txt --to 
 expect 1 "ファイルがありません" import mail.txt --to content
 expect 0 "第83号 2023-05-17, 記事 " import "$tree/tests/cases/import/c2-1.txt" --dry-run
 
+# Imports pass check with warnings only, and build as drafts: an invented text of each shape, and
+# the two samples where they lie beside the project.
+expect 0 "drafts/terms.yaml" new drafts
+set -- "$tree/tests/cases/import/a-7.txt" "$tree/tests/cases/import/b-7.txt" \
+    "$tree/tests/cases/import/c1-7.txt" "$tree/tests/cases/import/c2-7.txt"
+for sample in "$tree"/../shared/seeds/tsubo-*.txt; do
+    [ ! -e "$sample" ] || set -- "$@" "$sample"
+done
+expect 0 "次に: " import "$@" --to drafts --map map.tsv
+expect 1 "drafts/014 はもうあります" import "$1" --to drafts
+expect 0 "すでにあったファイル " import "$1" --to drafts --update
+expect 0 "$# issues, " check drafts --fonts "$fonts"
+expect 1 "nothing was written, because of " build drafts --fonts "$fonts" -o d.tsubo
+expect 0 "d.tsubo: $# issues, " build --drafts drafts --fonts "$fonts" -o d.tsubo
+grep -q '^from_line	to_line	kind	' map.tsv || { echo "the map has no heading"; failed=1; }
+
 # A bad source leaves the pack that is there alone, and nothing beside it.
 printf 'broken' >content/110/02-x.md
 cp x.tsubo before
