@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 
+/* The sentence is whole already; this only names the program. */
 int command_fail(const char *sentence) {
     fprintf(stderr, "tsubo-pack: %s\n", sentence);
     return EXIT_FAILED;

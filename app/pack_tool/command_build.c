@@ -70,6 +70,7 @@ static void print_counts(const Source *source, FILE *out) {
     fputc('\n', out);
 }
 
+/* The findings are the result; the exit code tells scripts whether any of them is an error. */
 static int run_check(const Arguments *arguments) {
     Work work;
     Failure failure = {0};
@@ -98,6 +99,7 @@ static int refuse_drafts(int32_t count) {
     return EXIT_FINDINGS;
 }
 
+/* Check, build, move into place. */
 static int run_build(const Arguments *arguments) {
     Work work;
     Failure failure = {0};

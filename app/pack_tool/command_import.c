@@ -14,6 +14,7 @@ static int refuse(const char *sentence) {
     return EXIT_USAGE;
 }
 
+/* The options of one run, as one value. */
 static int run_import(const Arguments *arguments) {
     ImportOptions options = {
         .inputs = arguments->operands,

@@ -79,6 +79,7 @@ static bool make_pair(Pair *pair, Arena *arena, bool is_open, Failure *failure) 
     return done;
 }
 
+/* The whole pair in one arena that is wiped at the end. */
 static int run_keygen(const Arguments *arguments) {
     Failure failure = {0};
     Pair pair = {.public_path = arguments_value(arguments, S("public")),

@@ -131,6 +131,7 @@ static bool read_faces(const Arguments *arguments, FaceMix *faces) {
     return true;
 }
 
+/* Options first; only then is anything opened. */
 static int run(const Arguments *arguments, Dump dump) {
     Table table = {.dump = dump, .hang = arguments_has(arguments, S("hang"))};
     if (!read_faces(arguments, &table.faces)) {

@@ -25,6 +25,7 @@ typedef struct Words {
     Arena *arena;
 } Words;
 
+/* A command line has room for what preview asks, not for what somebody might add. */
 static void add_word(Words *words, Str word) {
     if (words->count < WORDS_MOST) {
         /* exec takes its words as writable strings; ours are copies. */
@@ -97,6 +98,7 @@ static int draw(Arena *arena, const Arguments *arguments, Str pack) {
     return run_words(&words);
 }
 
+/* In a folder of its own that is taken away again. */
 static int preview_in(Arena *arena, const Arguments *arguments) {
     Failure failure = {0};
     Str to = arguments_value(arguments, S("to"));
@@ -118,6 +120,7 @@ static int preview_in(Arena *arena, const Arguments *arguments) {
     return code;
 }
 
+/* A folder is built first; a pack is drawn as it is. */
 static int run_preview(const Arguments *arguments) {
     Arena arena = arena_open(PATHS_BYTES);
     int code = preview_in(&arena, arguments);

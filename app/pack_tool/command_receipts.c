@@ -61,6 +61,7 @@ static bool read_receipt(Receipts *receipts, Str path, Receipt *receipt, Failure
     return receipt_read(receipt, text, failure);
 }
 
+/* Two receipts of one booth: the later one counts. */
 static void add_receipt(Receipts *receipts, Str name) {
     Failure failure = {0};
     Str path =
@@ -104,11 +105,13 @@ static int32_t mark_stale(Receipts *receipts) {
     return stale;
 }
 
+/* Names of columns, as wide as what stands below them. */
 static void print_head(int32_t name_width) {
     printf("%-*s  %-8s %8s %6s %6s %6s  %s\n", name_width, "booth", "version", "up h", "visits",
            "opens", "read", "state");
 }
 
+/* One booth, one line; what is wrong stands last. */
 static void print_row(const Row *row, int32_t name_width) {
     const Receipt *receipt = &row->receipt;
     Str trouble = receipt->trouble;
@@ -162,6 +165,7 @@ static int list_receipts(Receipts *receipts, Str given) {
     return print_table(receipts);
 }
 
+/* Options first; only then is anything opened. */
 static int run(const Arguments *arguments) {
     Receipts receipts = {.arena = arena_open(RECEIPTS_ARENA)};
     int code = list_receipts(&receipts, arguments->operands[0]);

@@ -24,6 +24,7 @@ static void print_title(Str title) {
     putchar('\n');
 }
 
+/* What a booth would say of it. */
 static void print_meta(const Show *show) {
     const PackMeta *meta = pack_meta(show->pack);
     printf("%.*s, serial %d%s\n", STR_ARG(meta->id), meta->serial,
@@ -53,6 +54,7 @@ static bool print_articles(Show *show, const IssueRecord *issue) {
     return true;
 }
 
+/* Newest first, as on the shelf. */
 static bool print_issues(Show *show) {
     Window window = {0, LIMIT_LIST_ROWS};
     int32_t count = LIMIT_LIST_ROWS;
@@ -76,6 +78,7 @@ static bool print_issues(Show *show) {
     return true;
 }
 
+/* With the issues that have introduced them. */
 static bool print_videos(Show *show) {
     Window window = {0, LIMIT_LIST_ROWS};
     int32_t count = LIMIT_LIST_ROWS;
@@ -96,6 +99,7 @@ static bool print_videos(Show *show) {
     return true;
 }
 
+/* With how much there is under each. */
 static bool print_topics(Show *show) {
     TopicRecord *topics;
     int32_t count;
@@ -109,6 +113,7 @@ static bool print_topics(Show *show) {
     return true;
 }
 
+/* By row, as in the index. */
 static bool print_terms(Show *show) {
     static const char *const rows[] = {"あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"};
     int32_t counts[10];
@@ -127,6 +132,7 @@ static bool print_terms(Show *show) {
     return true;
 }
 
+/* Through the same reader as a booth, so what is shown here can be shown there. */
 static int run_show(const Arguments *arguments) {
     Show show = {.arena = arena_open((size_t)16 * 1024 * 1024),
                  .articles = arguments_has(arguments, S("articles"))};

@@ -6,6 +6,7 @@
 #include "pack_tool/stick_note.h"
 #include "pack_tool/unlock.h"
 
+/* What to do with the stick now, and what the booth will say. */
 static void print_done(const StickFolder *folder) {
     printf("%.*s/TSUBO\n", STR_ARG(folder->stick));
     for (int32_t i = 0; i < folder->count; i++) {

@@ -5,6 +5,7 @@
 #include "pack_tool/command.h"
 #include "pack_tool/sign.h"
 
+/* What was signed, in the order of the comment. */
 static void print_claim(Str path, const SignedClaim *trusted) {
     char hex[KEY_ID_HEX + 1];
     const PackClaim *claim = &trusted->claim;

@@ -31,6 +31,7 @@ Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Finding
     };
 }
 
+/* Where in the source a byte of the text came from. */
 Place draft_place(Draft *draft, int32_t source_at) {
     if (draft->counted.line == 0 || source_at < draft->counted_at) {
         draft->counted = (Place){draft->input->path, draft->input->first_line, 1};
@@ -136,6 +137,7 @@ static void add_span(Draft *draft, const RubyPiece *piece, uint32_t style) {
     draft->block.span_count++;
 }
 
+/* Ruby belongs to the run before it. */
 static void add_run(Draft *draft, Str text, uint32_t style) {
     RubyPiece piece;
     int32_t before = draft->span_count;

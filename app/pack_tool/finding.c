@@ -60,6 +60,7 @@ void finding_hint(Findings *findings, const char *format, ...) {
     va_end(list);
 }
 
+/* By place, then by what was found: the order of files on the disk must not show. */
 static int compare(const void *left, const void *right) {
     const Finding *a = left;
     const Finding *b = right;

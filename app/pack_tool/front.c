@@ -187,6 +187,7 @@ const char *front_address_fault(Str address) {
     return NULL;
 }
 
+/* Letters, digits, hyphens: what may become a name of a file. */
 static bool is_name(Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         unsigned char byte = (unsigned char)text.at[i];
@@ -300,6 +301,7 @@ static void check_list(const YamlNode *node, const KeyRule *rule, Findings *find
     }
 }
 
+/* One case a kind of value. */
 static void check_value(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     bool wants_list = rule->kind == VALUE_WORDS || rule->kind == VALUE_MAPS;
     if (wants_list && node->kind == YAML_LIST) {
@@ -368,11 +370,13 @@ void front_check(const YamlNode *node, FrontKind kind, Place file, Findings *fin
     }
 }
 
+/* Empty for what is not there. */
 Str front_text(const YamlNode *node, Str key) {
     const YamlNode *child = yaml_find(node, key);
     return child && child->kind == YAML_TEXT ? child->text : (Str){0};
 }
 
+/* Checked before; here it is only read. */
 int32_t front_number(const YamlNode *node, Str key) {
     int32_t number = 0;
     return str_to_int(front_text(node, key), &number) ? number : 0;
@@ -383,15 +387,18 @@ int32_t front_review_count(const YamlNode *node) {
     return yaml_count(yaml_find(node, S("review")));
 }
 
+/* status: draft, and nothing else. */
 bool front_is_draft(const YamlNode *node) {
     return str_equal(front_text(node, S("status")), S("draft")) || front_review_count(node) > 0;
 }
 
+/* Year, month, day; it exists, because that was checked. */
 Date front_date(const YamlNode *node, Str key) {
     Date date = {0};
     return date_read(front_text(node, key), &date) ? date : (Date){0};
 }
 
+/* Of the value, or of the whole when it is missing. */
 Place front_place(const YamlNode *node, Str key, Place file) {
     const YamlNode *child = yaml_find(node, key);
     return child ? child->place : file;

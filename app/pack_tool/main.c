@@ -58,12 +58,14 @@ static void print_overview(FILE *out) {
                  "  tsubo-pack stick -s editors.key 111.tsubo --to /media/you/USB\n");
 }
 
+/* Name, usage, text; the same order for all. */
 static int print_help(const Command *command) {
     printf("tsubo-pack %.*s – %s\n\nusage: tsubo-pack %s\n\n%s", STR_ARG(command->name),
            command->brief, command->usage, command->help);
     return EXIT_DONE;
 }
 
+/* About everything or about one command. */
 static int help(int argc, char **argv) {
     if (argc < 3) {
         print_overview(stdout);
@@ -84,6 +86,7 @@ static bool wants_help(int argc, char **argv) {
     return false;
 }
 
+/* Options first; only then is anything opened. */
 static int run(const Command *command, int argc, char **argv) {
     Arguments arguments;
     if (wants_help(argc, argv)) {

@@ -69,6 +69,7 @@ static OpenList *innermost_list(Reader *reader) {
     return depth > 0 ? &reader->lists[depth - 1] : NULL;
 }
 
+/* The kind of block, from where the parser is. */
 static Block block_here(Reader *reader) {
     const OpenList *list = innermost_list(reader);
     if (reader->heading_level > 0) {
@@ -90,11 +91,13 @@ static Block block_here(Reader *reader) {
     return (Block){.kind = BLOCK_PARAGRAPH};
 }
 
+/* Styles add up: strong within emphasis is both. */
 static uint32_t style_here(const Reader *reader) {
     return (reader->strong ? STYLE_STRONG : 0u) | (reader->emphasis ? STYLE_EMPHASIS : 0u) |
            (reader->link ? STYLE_LINK : 0u);
 }
 
+/* What the next text begins with decides whether a line end was a blank. */
 static bool starts_with_scalar(Str text, uint32_t scalar) {
     return text.size > 0 && utf8_next(&text) == scalar;
 }
@@ -133,6 +136,7 @@ static void join_line(Reader *reader, Str text) {
     reader->joins = false;
 }
 
+/* Reported once for a run of the same thing. */
 static void report_pending(Reader *reader) {
     if (reader->pending) {
         finding_error(reader->draft.findings, here(reader), "%s", reader->pending);
@@ -140,6 +144,7 @@ static void report_pending(Reader *reader) {
     }
 }
 
+/* Normalised on the way, so that no other form gets into a pack. */
 static void put(Reader *reader, Str text) {
     report_pending(reader);
     open_for(reader, text);
@@ -222,6 +227,7 @@ static void put_code(Reader *reader, Str text) {
     }
 }
 
+/* Line ends, entities and text arrive by the same door. */
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *context) {
     Reader *reader = context;
     Str text = {at, (int32_t)size};
@@ -250,6 +256,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *cont
     return 0;
 }
 
+/* Numbers go on from where the list says. */
 static void open_list(Reader *reader, OpenList list) {
     draft_close(&reader->draft);
     reader->list_depth++;
@@ -401,6 +408,7 @@ static void end_picture(Reader *reader) {
     }
 }
 
+/* Spans nest; each leaves what it has added. */
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *context) {
     Reader *reader = context;
     switch (type) {
@@ -422,6 +430,7 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *context) {
     return 0;
 }
 
+/* The mirror of on_enter_span. */
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *context) {
     Reader *reader = context;
     (void)detail;
@@ -466,6 +475,7 @@ Document markdown_parse_in(Arena *arena, Arena *scratch, const MarkdownInput *in
     return document;
 }
 
+/* Marks and blanks are not read. */
 static int32_t count_seen(Str text) {
     int32_t count = 0;
     while (text.size > 0) {
@@ -474,6 +484,7 @@ static int32_t count_seen(Str text) {
     return count;
 }
 
+/* How long it takes to read, for limits and for the idle pause. */
 int32_t markdown_characters(const Document *document) {
     int32_t count = 0;
     for (int32_t i = 0; i < document->block_count; i++) {

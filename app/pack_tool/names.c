@@ -10,11 +10,13 @@ Names names_in(Arena *arena, int32_t capacity) {
     return (Names){.items = ARENA_NEW(arena, Name, capacity + 1), .capacity = capacity};
 }
 
+/* Without asking whether it is there; names_find does that. */
 void names_add(Names *names, Str text, int32_t id, Place place) {
     assert(names->count < names->capacity && "the caller has counted its names");
     names->items[names->count++] = (Name){.text = text, .id = id, .place = place};
 }
 
+/* By place, then by what was found: the order of files on the disk must not show. */
 static int compare(const void *left, const void *right) {
     const Name *a = left;
     const Name *b = right;
@@ -27,6 +29,7 @@ void names_sort(Names *names) {
     qsort(names->items, (size_t)names->count, sizeof(Name), compare);
 }
 
+/* By bytes. */
 Name *names_find(const Names *names, Str text) {
     int32_t low = 0;
     int32_t high = names->count;

@@ -98,6 +98,7 @@ static uint32_t twin_of(uint32_t scalar, uint32_t before, Str after) {
     return scalar;
 }
 
+/* Letter by letter, with a note when something was changed. */
 static Str replace_twins_in(Arena *arena, Str text) {
     /* Nothing grows by more than a byte: ~ becomes three bytes, everything else two or three. */
     Buffer out = buffer_in(arena, text.size * 3 + 4);
@@ -150,6 +151,7 @@ Str normalize_in(Arena *arena, Arena *scratch, Str text) {
     return composed;
 }
 
+/* For comparing and searching only. */
 Str normalize_fold_in(Arena *arena, Arena *scratch, Str text) {
     return compose_in(arena, scratch, text,
                       UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |

@@ -14,6 +14,7 @@
 
 #include <sodium.h>
 
+/* Borrowed; it dies with its owner. */
 Str passphrase_text(const Passphrase *passphrase) {
     return (Str){passphrase->bytes, passphrase->size};
 }

@@ -58,6 +58,7 @@ static bool check_size(Str name, int32_t width_px, int32_t height_px, Failure *f
     return true;
 }
 
+/* From the header, without decoding. */
 static bool measure(Source *source, Str path, SourcePicture *picture, Failure *failure) {
     Str bytes;
     ArenaMark mark = arena_mark(source->scratch);
@@ -83,6 +84,7 @@ static int32_t known_picture(const Source *source, Str path) {
     return 0;
 }
 
+/* Numbered in the order in which texts show them. */
 static bool add_picture(Source *source, Str path, Failure *failure) {
     SourcePicture *picture = &source->pictures[source->picture_count];
     if (source->picture_count == SOURCE_PICTURES_MOST) {

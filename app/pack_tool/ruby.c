@@ -15,6 +15,7 @@ static bool is_kanji(uint32_t c) {
            c == 0x3006 || c == 0x3007 || c == 0x4EDD || c == 0x30F6;
 }
 
+/* Ruby is written in kana. */
 static bool is_kana(uint32_t c) {
     return (c >= 0x3041 && c <= 0x309F) || (c >= 0x30A0 && c <= 0x30FF) || c == 0x3000;
 }
@@ -36,6 +37,7 @@ static Str reading_at(Str after, bool *closed, bool *nested) {
     return after;
 }
 
+/* Anything else between 《 and 》 is a title in brackets. */
 static bool only_kana(Str text) {
     bool some = text.size > 0;
     while (text.size > 0) {
@@ -50,6 +52,7 @@ typedef struct Before {
     const char *kanji; /* NULL when the character before is none */
 } Before;
 
+/* What is wrong with a ruby that looks like one. */
 static const char *fault_of(Str base, Str reading, bool closed, bool nested) {
     if (nested) {
         return "ruby stands inside ruby";
@@ -82,6 +85,7 @@ static bool take_ruby(Before before, Str open, RubyPiece *piece, const char **en
     return true;
 }
 
+/* What is not ruby is text. */
 static void give_plain(Str *rest, const char *end, RubyPiece *piece) {
     *piece = (RubyPiece){.text = {rest->at, (int32_t)(end - rest->at)}, .at = rest->at};
     *rest = str_slice(*rest, piece->text.size, rest->size);

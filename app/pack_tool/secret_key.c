@@ -37,12 +37,14 @@ static const uint64_t memory_usual = crypto_pwhash_scryptsalsa208sha256_MEMLIMIT
 /* A file that asks for more than this is damaged, or meant to keep the machine busy for ever. */
 enum { UNUSUAL_FACTOR = 4 };
 
+/* Little-endian, as minisign has it. */
 static void put_number(uint8_t *at, uint64_t number) {
     for (int32_t i = 0; i < 8; i++) {
         at[i] = (uint8_t)(number >> (8 * i));
     }
 }
 
+/* Likewise. */
 static uint64_t get_number(const uint8_t *at) {
     uint64_t number = 0;
     for (int32_t i = 7; i >= 0; i--) {
@@ -66,6 +68,7 @@ void secret_key_wipe(SecretKey *key) {
     sodium_memzero(key, sizeof(*key));
 }
 
+/* The public half lies within the secret one. */
 PublicKey secret_key_public(const SecretKey *key) {
     PublicKey public_key = {.id = key->id};
     crypto_sign_ed25519_sk_to_pk(public_key.bytes, key->bytes);
@@ -81,6 +84,7 @@ static Str write_lines_in(Arena *arena, Str comment, const uint8_t *bytes, size_
     return file;
 }
 
+/* Two lines; the comment is for people. */
 Str public_key_write_in(Arena *arena, const PublicKey *key) {
     char hex[KEY_ID_HEX + 1];
     uint8_t raw[2 + KEY_ID_BYTES + KEY_BYTES] = "Ed";
@@ -131,6 +135,7 @@ static bool mask(uint8_t *raw, Str passphrase) {
     return false;
 }
 
+/* With a checksum, so that a wrong passphrase is noticed. */
 Str secret_key_write_in(Arena *arena, const SecretKey *key, Str passphrase, Failure *failure) {
     uint8_t raw[FILE_BYTES] = {0};
     Str comment = S("minisign secret key without a passphrase");

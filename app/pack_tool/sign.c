@@ -22,6 +22,7 @@ enum {
     LINE_BYTES = AT_SIGNATURE + SIGNATURE_BYTES,
 };
 
+/* Piece by piece; a pack may be larger than memory. */
 static bool sum_stream(FileSum *sum, Arena *scratch, Stream *stream, Failure *failure) {
     Str piece;
     Digester digester;
@@ -68,6 +69,7 @@ static void copy_title(char title[CLAIM_TITLE_BYTES + 1], Str text) {
     title[size] = 0;
 }
 
+/* As far as a claim has room; longer ones were refused. */
 static void copy_id(char id[CLAIM_ID_BYTES + 1], Str text) {
     if (text.size <= CLAIM_ID_BYTES) {
         memcpy(id, text.at, (size_t)text.size);
@@ -123,6 +125,7 @@ static bool describe_pack(PackClaim *claim, Arena *arena, const Pack *pack, Str 
     return claim_is_sound(claim) || refuse_claim(claim, meta->id, failure);
 }
 
+/* Size and digest from the file, the rest from its meta. */
 bool sign_describe(PackClaim *claim, Arena *arena, Str path, Failure *failure) {
     memset(claim, 0, sizeof(*claim));
     Pack *pack = pack_open_in(arena, path, failure);

@@ -20,14 +20,17 @@ int32_t source_item_id(ItemKind kind, int32_t id) {
     return id * 2 + (kind == ITEM_VIDEO);
 }
 
+/* Articles first, videos behind them. */
 ItemKind source_item_kind(int32_t item_id) {
     return item_id % 2 == 0 ? ITEM_ARTICLE : ITEM_VIDEO;
 }
 
+/* Within its kind. */
 int32_t source_item_number(int32_t item_id) {
     return item_id / 2;
 }
 
+/* Folder and name. */
 static Str join_in(Arena *arena, Str folder, Str name) {
     return arena_print_in(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
 }
@@ -122,6 +125,7 @@ static bool read_files(Source *source, Str folder, Str folder_key, FileList *lis
     return true;
 }
 
+/* Its own file first: without a number there is no issue. */
 static bool read_issue(Source *source, Str name, Failure *failure) {
     SourceIssue *issue = &source->issues[source->issue_count++];
     Str folder = join_in(source->arena, source->folder, name);
@@ -150,6 +154,7 @@ static bool read_issue(Source *source, Str name, Failure *failure) {
     return true;
 }
 
+/* A folder of its own, because works outlive issues. */
 static bool read_videos(Source *source, Str name, Failure *failure) {
     FileList list;
     if (!read_files(source, join_in(source->arena, source->folder, name), name, &list, failure)) {
@@ -160,11 +165,13 @@ static bool read_videos(Source *source, Str name, Failure *failure) {
     return true;
 }
 
+/* topics.yaml and terms.yaml. */
 static bool is_list_name(Str name) {
     return str_equal(name, S("pack.yaml")) || str_equal(name, S("topics.yaml")) ||
            str_equal(name, S("terms.yaml"));
 }
 
+/* One topic or term. */
 static bool read_entry(Source *source, Str name, Failure *failure) {
     Str path = join_in(source->arena, source->folder, name);
     if (!file_is_directory(path)) {
@@ -183,6 +190,7 @@ static bool read_entry(Source *source, Str name, Failure *failure) {
     return true;
 }
 
+/* In its own order, which means something for topics. */
 static void read_list(Source *source, SourceFile *file, Str name) {
     file->path = join_in(source->arena, source->folder, name);
     file->exists = file_exists(file->path);
@@ -191,6 +199,7 @@ static void read_list(Source *source, SourceFile *file, Str name) {
     }
 }
 
+/* Newest first. */
 static int compare_issues(const void *left, const void *right) {
     const SourceIssue *a = left;
     const SourceIssue *b = right;
@@ -211,6 +220,7 @@ static int32_t newest_issue(const SourceFile *video) {
     return newest;
 }
 
+/* By the newest issue that names them, then by name. */
 static int compare_videos(const void *left, const void *right) {
     const SourceFile *a = left;
     const SourceFile *b = right;
@@ -219,6 +229,7 @@ static int compare_videos(const void *left, const void *right) {
     return newest_a != newest_b ? newest_b - newest_a : str_compare(a->key, b->key);
 }
 
+/* Markdown to document, with findings that point into the file. */
 static void parse_body(Source *source, SourceFile *file) {
     PictureFolder folder = {source, file->folder};
     MarkdownInput input = {file->body, file->path, file->body_line, {&folder, pictures_find}};
@@ -232,6 +243,7 @@ static void parse_body(Source *source, SourceFile *file) {
     file->characters = markdown_characters(&file->document);
 }
 
+/* Ids follow the order of the shelf. */
 static void number_item(Source *source, SourceFile *file, ItemKind kind, int32_t id) {
     file->kind = kind;
     file->id = id;
@@ -264,6 +276,7 @@ static void put_in_order(Source *source) {
     names_sort(&source->items);
 }
 
+/* Keys of everything, so that references can be looked up. */
 static Names name_entries(Source *source, const YamlNode *list, Str key) {
     Names names = names_in(source->arena, yaml_count(list));
     int32_t id = 0;

@@ -29,6 +29,7 @@ static bool same_name(Str a, Str b) {
     return a.size == b.size && strncasecmp(a.at, b.at, (size_t)a.size) == 0;
 }
 
+/* At most as many packs as a booth looks at. */
 bool stick_folder_add(StickFolder *folder, Str path, Failure *failure) {
     PackClaim *claim = &folder->claims[folder->count];
     if (folder->count == STICK_FOLDER_PACKS) {
@@ -160,6 +161,7 @@ static bool create_file(Str path, Str text, Failure *failure) {
     return done;
 }
 
+/* Pack and signature, one beside the other. */
 static bool write_pack(const StickFolder *folder, int32_t index, Str into, const SecretKey *key,
                        Failure *failure) {
     Str signature;

@@ -34,6 +34,7 @@ static const char use_lines[] =
     "中のファイルの名前を変えたり、一つだけコピーしたりすると、展示端末は\n"
     "受け付けません。USBメモリーの形式は FAT32 か exFAT にしてください。\n";
 
+/* What is on the stick, in a reader's words. */
 static void put_claim(Buffer *note, const PackClaim *claim) {
     Str made = str_from_c(claim->made);
     buffer_print(note, "・%s\n   第%d号、%.*s年%.*s月%.*s日作成\n", claim->title, claim->serial,

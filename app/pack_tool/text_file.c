@@ -64,6 +64,7 @@ static void suggest(Source *source, uint32_t scalar) {
     arena_rewind(source->scratch, mark);
 }
 
+/* Asked of the bundled faces. */
 static void check_scalar(Source *source, Place place, uint32_t scalar, Str text) {
     const Coverage *coverage = &source->coverage;
     if (scalar == '\n') {
@@ -134,6 +135,7 @@ static bool cut_front(Str *rest, Str *front, int32_t *lines) {
     return false;
 }
 
+/* Front matter and body, apart. */
 void text_file_read_markdown(Source *source, SourceFile *file) {
     Place start = {file->path, 1, 1};
     Str text;
@@ -162,6 +164,7 @@ void text_file_read_markdown(Source *source, SourceFile *file) {
     file->body_line = lines + 2;
 }
 
+/* The whole file. */
 void text_file_read_yaml(Source *source, SourceFile *file) {
     Str text;
     if (text_file_read(source, file->path, LIST_FILE_BYTES, &text)) {

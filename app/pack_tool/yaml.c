@@ -58,6 +58,7 @@ static Str clean(Parse *parse, const yaml_event_t *event) {
     return normalize_in(parse->input->arena, parse->input->scratch, text);
 }
 
+/* Keys are plain words; a key that stands twice is a fault. */
 static void take_key(Parse *parse, Open *open, const yaml_event_t *event) {
     Place place = place_of(parse, event->start_mark);
     if (++open->key_count > KEYS_MOST) {
@@ -105,6 +106,7 @@ static bool expects_key(const Parse *parse) {
     return open && open->node->kind == YAML_MAP && !open->has_key;
 }
 
+/* Into its place in the tree, which has a fixed depth. */
 static void open_node(Parse *parse, YamlKind kind, yaml_mark_t mark) {
     if (expects_key(parse)) {
         refuse(parse, place_of(parse, mark), "YAML: a key must be a word");
@@ -116,6 +118,7 @@ static void open_node(Parse *parse, YamlKind kind, yaml_mark_t mark) {
     }
 }
 
+/* A scalar; what it means is decided by who asks for it. */
 static void take_word(Parse *parse, const yaml_event_t *event) {
     if (expects_key(parse)) {
         take_key(parse, &parse->open[parse->depth - 1], event);
@@ -158,6 +161,7 @@ static void report(Parse *parse, const yaml_parser_t *parser) {
     parse->failed = true;
 }
 
+/* Until the end or the first fault, which has a line and a column. */
 const YamlNode *yaml_parse_in(const YamlInput *input, Findings *findings) {
     Parse parse = {.input = input, .findings = findings};
     yaml_parser_t parser;
@@ -193,6 +197,7 @@ const YamlNode *yaml_find(const YamlNode *map, Str key) {
     return child;
 }
 
+/* Of a list. */
 int32_t yaml_count(const YamlNode *node) {
     int32_t count = 0;
     for (const YamlNode *child = node ? node->first : NULL; child; child = child->next) {

@@ -49,6 +49,7 @@ static void write_row(Buffer *out, Str text, bool first) {
     buffer_put(out, first ? S("\n") : (Str){0});
 }
 
+/* A paragraph ends where something else begins. */
 static void close_open(Buffer *out, Open *open, Open next) {
     if (*open != OPEN_NOTHING && *open != next) {
         buffer_put(out, S("\n"));
@@ -77,6 +78,7 @@ static void write_unit(Buffer *out, const Unit *unit, Open *open) {
     }
 }
 
+/* Units become Markdown in their order. */
 void body_write(Buffer *out, const Units *units, int32_t from, int32_t to, int32_t skipped) {
     Open open = OPEN_NOTHING;
     for (int32_t i = from; i < to; i++) {

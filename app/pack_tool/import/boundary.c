@@ -250,6 +250,7 @@ static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     add(score, goes_on_inside(fold), SCORE_GOES_ON_INSIDE, "");
 }
 
+/* Two texts that end alike are of one kind, and so two texts. */
 static bool same_ending(Str a, Str b) {
     Str last_a = roles_last_sentence(a);
     Str last_b = roles_last_sentence(b);
@@ -373,6 +374,7 @@ static int32_t sureness(int32_t score) {
     return sure > 98 ? 98 : sure;
 }
 
+/* The scores so far are kept with the place. */
 static void set_start(Scoring *scoring, int32_t v, int32_t score, const char *why) {
     Cut *cut = &scoring->cuts[v];
     cut->starts = true;
@@ -412,6 +414,7 @@ static void end_opening_before(Scoring *scoring, int32_t v) {
     }
 }
 
+/* Every place between two units is looked at once. */
 static void visit_pair(Scoring *scoring, int32_t v, int32_t end) {
     bool action = scoring->units[v].role == ROLE_ACTION;
     if (scoring->opening && action) {

@@ -24,6 +24,7 @@ static bool is_content(uint32_t scalar) {
            match_is_digit(scalar);
 }
 
+/* Two characters as one number. */
 static uint64_t gram_key(const GramWalk *walk) {
     return str_hash(STR_HASH_SEED, walk->run, (int32_t)sizeof(walk->run)) | 1;
 }
@@ -68,6 +69,7 @@ static Gram *find_gram(Cohesion *cohesion, uint64_t key) {
     }
 }
 
+/* How often each pair stands in a unit. */
 static void count_unit(Cohesion *cohesion, const Unit *units, int32_t unit) {
     GramWalk walk = {.rest = units[unit].fold};
     for (uint64_t key = next_gram(&walk); key != 0; key = next_gram(&walk)) {
@@ -104,6 +106,7 @@ Cohesion cohesion_in(Arena *arena, const Unit *units, int32_t from, int32_t end)
     return cohesion;
 }
 
+/* As a share of the shorter one. */
 int32_t cohesion_shared(Cohesion *cohesion, const Unit *units, int32_t unit, int32_t start) {
     int32_t shared = 0;
     GramWalk walk = {.rest = units[unit].fold};
@@ -115,6 +118,7 @@ int32_t cohesion_shared(Cohesion *cohesion, const Unit *units, int32_t unit, int
     return shared;
 }
 
+/* From left to right, once. */
 void cohesion_pass(Cohesion *cohesion, const Unit *units, int32_t unit) {
     GramWalk walk = {.rest = units[unit].fold};
     for (uint64_t key = next_gram(&walk); key != 0; key = next_gram(&walk)) {

@@ -115,6 +115,7 @@ static void write_repeats(Buffer *out, const Issue *issue, int32_t index) {
     }
 }
 
+/* What the reader will see, without what became front matter. */
 static Str body_in(Arena *arena, const Issue *issue, int32_t index, int32_t skipped) {
     const Piece *piece = &issue->pieces[index];
     int32_t size = body_size_max(&issue->units, piece->first_unit, piece->unit_end) +
@@ -143,6 +144,7 @@ static Str body_in(Arena *arena, const Issue *issue, int32_t index, int32_t skip
     return buffer_view(&out);
 }
 
+/* Number and kind, so that a folder can be read at a glance. */
 static Str article_name_in(Arena *arena, const Piece *piece, int32_t order) {
     Str kind = piece->kind == KIND_OPENING ? S("opening")
                : piece->kind == KIND_ALERT ? S("alert")
@@ -184,6 +186,7 @@ static Str article_in(Arena *arena, const Issue *issue, int32_t index, const Vid
     return buffer_view(&out);
 }
 
+/* For titles that are only given. */
 static Str opening_words_in(Arena *arena, const Issue *issue) {
     for (int32_t i = 0; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];

@@ -56,6 +56,7 @@ typedef struct PartUnits {
     Str counter; /* 弾, 話, 回 */
 } PartUnits;
 
+/* Parts stand as a list or one behind the other. */
 static PartUnits find_parts(const Issue *issue, const Piece *piece) {
     PartUnits parts = {.first = piece->unit_end, .end = piece->unit_end};
     for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {
@@ -183,6 +184,7 @@ static int32_t first_video_end(const Issue *issue, const Piece *piece) {
     return piece->unit_end;
 }
 
+/* Video items become files of their own. */
 VideoNames compose_shelve_in(Arena *arena, const Issue *issue, const Piece *piece, int32_t order,
                              VideoShelf *shelf) {
     static const char *const endings[COMPOSE_VIDEOS_OF_PIECE] = {"", "-2", "-3"};

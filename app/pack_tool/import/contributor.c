@@ -133,6 +133,7 @@ bool contributor_is_organisation(Str text) {
            organisation_end(text) == text.size;
 }
 
+/* Post and name. */
 static void add_person(Arena *arena, Str post, Str name, Contributor *who) {
     if (who->name.size == 0) {
         who->name = name;
@@ -213,6 +214,7 @@ static bool read_odd_first(Arena *arena, const Unit *units, int32_t count, Contr
     return true;
 }
 
+/* Only near the message. */
 static bool may_be_contributor(const Unit *unit) {
     return unit->role == ROLE_SHORT || unit->role == ROLE_CONTRIBUTOR || unit->role == ROLE_HEADING;
 }

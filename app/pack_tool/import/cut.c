@@ -11,12 +11,14 @@ enum { SURE_PLACE = 98, SURE_MARKED = 97, SURE_HEADING = 92, SURE_DUPLICATE = 95
 /* A repeated paragraph is one from this size; shorter ones are standing phrases. */
 enum { DUPLICATE_BYTES_MIN = 120, HEADING_CHARACTERS_MAX = 64 };
 
+/* A piece begins where the one before ends, so nothing can lie between. */
 static void start_at(Cut *cut, int32_t sureness, const char *why) {
     cut->starts = true;
     cut->sureness = sureness;
     cut->why = why;
 }
 
+/* In front of a unit. */
 static void place_at(Cut *cut, PieceKind kind, const char *why) {
     start_at(cut, SURE_PLACE, why);
     cut->placed = true;
@@ -59,6 +61,7 @@ static const char *end_reason(PieceKind kind) {
     return kind == KIND_CLOSING ? "お礼の行" : kind == KIND_CONTACT ? "連絡先" : "配信・発行の案内";
 }
 
+/* With its reason. */
 static void mark_end(const Units *units, const Frame *frame, Cut *cuts) {
     PieceKind before = KIND_BOILERPLATE;
     for (int32_t i = frame->end; i < units->count; i++) {
@@ -91,6 +94,7 @@ static bool is_lead_in(Str fold) {
            (str_starts_with(fold, S("『")) && str_ends_with(fold, S("』")));
 }
 
+/* Rules and headings close what stands before. */
 static bool closes(const Unit *unit) {
     return unit->role == ROLE_ACTION || unit->role == ROLE_ADDRESS || unit->role == ROLE_LIST ||
            roles_ends_with_action(unit->fold) || roles_ends_softly(unit->fold);
@@ -107,6 +111,7 @@ static bool is_numbered_heading(const Unit *units, int32_t i, int32_t from, int3
            utf8_count(rest) <= HEADING_CHARACTERS_MAX;
 }
 
+/* By its mark or by its shape. */
 static bool is_heading(const Unit *units, int32_t i, int32_t from, int32_t end, bool cyber) {
     const Unit *unit = &units[i];
     if (unit->role == ROLE_HEADING) {
@@ -141,6 +146,7 @@ static bool has_content(const Unit *units, int32_t start, int32_t i) {
     return false;
 }
 
+/* A rule above a heading belongs to the heading. */
 static int32_t back_to_rule(const Unit *units, int32_t i, int32_t least) {
     while (i > least && units[i - 1].role == ROLE_RULE) {
         i--;

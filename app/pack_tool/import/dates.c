@@ -20,10 +20,12 @@ Date date_of_number(int32_t number) {
     return date;
 }
 
+/* The rule of date_of_number, backwards. */
 int32_t date_number(Date date) {
     return (date.year - FIRST_YEAR) * 12 + (date.month - FIRST_MONTH) + 1;
 }
 
+/* By parts. */
 bool date_equal(Date a, Date b) {
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
@@ -78,6 +80,7 @@ static const Notation notations[] = {
     {S_INIT("-"), S_INIT("-"), S_INIT("")},
 };
 
+/* One notation after the other. */
 static bool take_in_notation(Str *rest, const Notation *notation, Date *date) {
     Str left = *rest;
     bool taken = take_year(&left, &date->year) && match_take(&left, notation->after_year) &&
@@ -91,6 +94,7 @@ static bool take_in_notation(Str *rest, const Notation *notation, Date *date) {
     return true;
 }
 
+/* At the front of a text, and only there. */
 bool date_take(Str *rest, Date *date) {
     for (int32_t i = 0; i < COUNT_OF(notations); i++) {
         if (take_in_notation(rest, &notations[i], date)) {
@@ -100,6 +104,7 @@ bool date_take(Str *rest, Date *date) {
     return false;
 }
 
+/* A digit that goes on from another is none. */
 static bool may_begin_date(Str rest) {
     return match_is_digit((unsigned char)rest.at[0]) || str_starts_with(rest, S("令")) ||
            str_starts_with(rest, S("平"));

@@ -49,6 +49,7 @@ Str decode_name(Encoding encoding) {
     return S("");
 }
 
+/* PDF, ZIP and the like are known by their first bytes and get a sentence of their own. */
 static bool refuse_known(Str bytes, Failure *failure) {
     for (int32_t i = 0; i < COUNT_OF(signatures); i++) {
         if (str_starts_with(bytes, signatures[i].bytes)) {
@@ -191,6 +192,7 @@ static Str euc_from_mail_in(Arena *arena, Str bytes) {
     return (Str){out, size};
 }
 
+/* By its shifts. */
 static bool take_mail_encoding(Arena *arena, Str bytes, Decoded *decoded) {
     bool escapes = match_has(bytes, S("\x1B$")) || match_has(bytes, S("\x1B("));
     if (!escapes || has_high_bytes(bytes)) {

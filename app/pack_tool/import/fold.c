@@ -20,6 +20,7 @@ static bool is_dropped(uint32_t scalar) {
            (scalar >= 0xFE00 && scalar <= 0xFE0F);
 }
 
+/* Of any width. */
 static bool is_space(uint32_t scalar) {
     return scalar == ' ' || scalar == '\t' || scalar == 0x3000 || scalar == 0xA0 ||
            scalar == '\f' || (scalar >= 0x2000 && scalar <= 0x200A);
@@ -69,6 +70,7 @@ typedef struct Folding {
     bool space;        /* a space is due if Latin follows Latin */
 } Folding;
 
+/* Each folded character knows where it came from. */
 static void folding_put(Folding *folding, uint32_t scalar) {
     if (scalar == ' ') {
         folding->space = true;
@@ -117,6 +119,7 @@ int32_t fold_columns(Str text) {
     return columns;
 }
 
+/* Blanks of any width. */
 Str fold_trim(Str text) {
     Str rest = text;
     while (rest.size > 0) {

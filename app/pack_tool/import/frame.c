@@ -12,6 +12,7 @@ enum { AUTHOR_SEARCH_UNITS = 5, NOTE_UNITS_MAX = 8 };
 /* How much a sign says for or against an editor's note. */
 enum { NOTE_GREETING = 10, NOTE_MARK = 2, NOTE_MARKS_MAX = 6, NOTE_AGAINST = 3, NOTE_ACTOR = 3 };
 
+/* A row of the table, at the front, at the end or anywhere. */
 static bool row_matches(const BoilerplateWords *row, Str fold) {
     switch (row->how) {
     case BOILERPLATE_IS: return str_equal(fold, row->words);
@@ -36,6 +37,7 @@ static bool is_telephone(Str fold) {
     return digits >= 9 && digits <= 13;
 }
 
+/* Which part of the frame a line is, if any. */
 PieceKind cut_frame_kind(Str fold, bool at_end) {
     if (at_end && header_is_closing(fold)) {
         return KIND_CLOSING;
@@ -61,6 +63,7 @@ static bool is_tagline(Str fold) {
            utf8_count(fold) <= 60;
 }
 
+/* Everything before the first content. */
 static bool is_top(const Unit *unit) {
     return unit->role == ROLE_TITLE || unit->role == ROLE_RULE || unit->role == ROLE_INDEX ||
            cut_frame_kind(unit->fold, false) == KIND_BOILERPLATE || is_tagline(unit->fold);
@@ -74,6 +77,7 @@ static int32_t find_first(const Units *units) {
     return first;
 }
 
+/* Everything behind the last. */
 static bool is_end(const Unit *unit) {
     return cut_frame_kind(unit->fold, true) != KIND_VIDEO;
 }
@@ -97,6 +101,7 @@ static int32_t find_end(const Units *units, int32_t first) {
     return end;
 }
 
+/* Rules belong to the frame they open. */
 static int32_t back_over_rules(const Units *units, int32_t from, int32_t least) {
     while (from > least && units->at[from - 1].role == ROLE_RULE) {
         from--;
@@ -145,6 +150,7 @@ static int32_t note_score(const Unit *unit) {
     return score;
 }
 
+/* A note has no call to action. */
 static bool may_be_note(const Unit *unit) {
     return (unit->role == ROLE_PROSE || unit->role == ROLE_SHORT) &&
            !roles_ends_with_action(unit->fold);

@@ -3,6 +3,7 @@
 
 #include "pack_tool/import/match.h"
 
+/* Words that YAML would take for something else. */
 static bool is_one_of(char byte, const char *set) {
     for (; *set; set++) {
         if (*set == byte) {
@@ -47,6 +48,7 @@ void front_text_value(Buffer *out, Str value) {
     buffer_put(out, S("\""));
 }
 
+/* One line of the front matter. */
 void front_text_key(Buffer *out, Str key, Str value) {
     if (value.size == 0) {
         return;
@@ -56,10 +58,12 @@ void front_text_key(Buffer *out, Str key, Str value) {
     buffer_put(out, S("\n"));
 }
 
+/* Likewise. */
 void front_text_number(Buffer *out, Str key, int32_t number) {
     buffer_print(out, "%.*s: %d\n", STR_ARG(key), number);
 }
 
+/* In brackets on one line, as editors write them. */
 void front_text_list(Buffer *out, Str key, const Str *items, int32_t count) {
     if (count == 0) {
         return;
@@ -95,6 +99,7 @@ static int32_t list_mark_digits(Str text) {
     return marked ? digits : 0;
 }
 
+/* With a blank line behind it. */
 void front_text_paragraph(Buffer *out, Str text) {
     int32_t digits = list_mark_digits(text);
     if (digits > 0) {

@@ -50,12 +50,14 @@ static int32_t number_in(Str fold) {
     return number;
 }
 
+/* For the editor, in the order they were found. */
 static void add_note(Header *header, Str note) {
     if (header->note_count < HEADER_NOTES_MAX) {
         header->notes[header->note_count++] = note;
     }
 }
 
+/* What the first line claims to be. */
 static void claim_title(Arena *arena, Str fold, Claims *claims, Header *header) {
     int32_t number = number_in(fold);
     Date date = {0};
@@ -105,6 +107,7 @@ static void decide(const Claims *claims, Date given, Header *header) {
     }
 }
 
+/* Which place says what. */
 static void note_date(Arena *arena, Header *header, const char *where, Date date) {
     if (date.year > 0 && !date_equal(date, header->date)) {
         add_note(header, arena_print_in(arena, "%sは%04d-%02d-%02dですが、%04d-%02d-%02dとしました",
@@ -138,6 +141,7 @@ static void note_disagreements(Arena *arena, const Claims *claims, Date given, H
     }
 }
 
+/* In the first lines; a date further down is news. */
 bool header_find(Arena *arena, const Lines *lines, Date given, Header *header, Failure *failure) {
     *header = (Header){0};
     Claims claims = collect_claims(arena, lines, header);

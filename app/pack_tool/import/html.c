@@ -54,6 +54,7 @@ static bool tag_closes_itself(Str name) {
     return false;
 }
 
+/* gumbo numbers the tags it knows. */
 static Str tag_name(Str rest) {
     int32_t size = 0;
     while (size < rest.size && (match_is_latin((unsigned char)rest.at[size]) ||
@@ -111,6 +112,7 @@ static TagRole tag_role(GumboTag tag) {
                                  : TAG_BLOCK;
 }
 
+/* By name; empty when it is not there. */
 static Str attribute(const GumboNode *node, const char *name) {
     const GumboAttribute *found = gumbo_get_attribute(&node->v.element.attributes, name);
     return found ? str_from_c(found->value) : (Str){0};
@@ -136,6 +138,7 @@ static bool is_skipped(const GumboNode *node) {
            (tag_role(node->v.element.tag) == TAG_SKIPPED || is_navigation(node));
 }
 
+/* Only elements and documents have some. */
 static const GumboVector *children_of(const GumboNode *node) {
     bool has = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
     return has ? &node->v.element.children : NULL;
@@ -145,6 +148,7 @@ static const GumboVector *children_of(const GumboNode *node) {
  * end. `*left` tells how many elements end on the way, one call per element in `leave`. */
 typedef void (*NodeVisit)(Walk *walk, const GumboNode *node);
 
+/* The tree is walked without recursion. */
 static const GumboNode *next_node(Walk *walk, const GumboNode *root, const GumboNode *node,
                                   NodeVisit leave) {
     const GumboVector *children = children_of(node);
@@ -162,6 +166,7 @@ static const GumboNode *next_node(Walk *walk, const GumboNode *root, const Gumbo
     return NULL;
 }
 
+/* With the number of the line it came from. */
 static void put_line(Walk *walk, Str text) {
     if (walk->lines.count < walk->capacity) {
         Line line = lines_make_in(walk->arena, text);
@@ -249,6 +254,7 @@ static void leave_link(Walk *walk, const GumboNode *node) {
     }
 }
 
+/* What begins a line here. */
 static void enter_element(Walk *walk, const GumboNode *node) {
     GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_A) {
@@ -276,6 +282,7 @@ static void enter_element(Walk *walk, const GumboNode *node) {
     }
 }
 
+/* And what ends one. */
 static void leave_element(Walk *walk, const GumboNode *node) {
     if (node->type != GUMBO_NODE_ELEMENT || is_skipped(node)) {
         return;
@@ -287,6 +294,7 @@ static void leave_element(Walk *walk, const GumboNode *node) {
     }
 }
 
+/* Text, element, or nothing. */
 static void visit(Walk *walk, const GumboNode *node) {
     switch (node->type) {
     case GUMBO_NODE_ELEMENT:
@@ -305,6 +313,7 @@ static void visit(Walk *walk, const GumboNode *node) {
     }
 }
 
+/* Comments and the like. */
 static void ignore_node(Walk *walk, const GumboNode *node) {
     (void)walk;
     (void)node;
@@ -354,6 +363,7 @@ static void read_tree(Walk *walk, const GumboNode *document) {
     end_block(walk);
 }
 
+/* Numbers rise, and no line is longer than a line may be. */
 static bool check_lines(const Lines *lines, Failure *failure) {
     bool any = false;
     for (int32_t i = 0; i < lines->count; i++) {

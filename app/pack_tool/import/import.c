@@ -56,6 +56,7 @@ static bool read_standard_input(Arena *arena, Str *bytes, Failure *failure) {
     return size < capacity || too_large(failure);
 }
 
+/* A file or standard input. */
 static bool read_input(Arena *arena, Str input, Str *bytes, Failure *failure) {
     if (str_equal(input, S("-"))) {
         return read_standard_input(arena, bytes, failure);
@@ -86,6 +87,7 @@ static bool remember_number(Import *import, int32_t number, Failure *failure) {
     return true;
 }
 
+/* Below each other, with their names when there are several. */
 static void add_map(Import *import, Str input, Issue *issue) {
     if (import->options->map.size == 0) {
         return;
@@ -158,6 +160,7 @@ static bool import_one(Import *import, Str input, Failure *failure) {
     return true;
 }
 
+/* To standard error, and only when there is something to wait for. */
 static void show_progress(const ImportOptions *options, int32_t index) {
     if (options->input_count >= PROGRESS_INPUTS_MIN) {
         fprintf(stderr, "[%d/%d] %.*s\n", index + 1, options->input_count,
@@ -198,6 +201,7 @@ static bool write_all(Import *import, Published *published, Failure *failure) {
            publish_write(&import->keep, options->to, &import->files, published, failure);
 }
 
+/* Arenas as large as the largest input allows. */
 static Import open_import(const ImportOptions *options) {
     Import import = {
         .keep = arena_open(KEEP_BYTES), .scratch = arena_open(SCRATCH_BYTES), .options = options};

@@ -26,6 +26,7 @@ void issue_add_review(Piece *piece, Str reason, bool doubt) {
     piece->doubtful = piece->doubtful || doubt;
 }
 
+/* Folded once; all rules ask the same text. */
 Str issue_fold_in(Arena *arena, const Issue *issue, int32_t from, int32_t to) {
     int32_t size = 1;
     for (int32_t i = from; i < to; i++) {
@@ -39,6 +40,7 @@ Str issue_fold_in(Arena *arena, const Issue *issue, int32_t from, int32_t to) {
     return buffer_view(&text);
 }
 
+/* For the shape. */
 static int32_t count_signs(const Lines *lines) {
     int32_t signs = 0;
     int32_t actions = 0;
@@ -57,6 +59,7 @@ static int32_t count_signs(const Lines *lines) {
     return signs + named + (actions >= ACTIONS_MIN ? SIGN_ACTIONS : 0);
 }
 
+/* With their folded twins. */
 static bool read_lines(Arena *arena, Str bytes, Issue *issue, Failure *failure) {
     Decoded decoded = {0};
     if (!decode_in(arena, bytes, &decoded, failure)) {
@@ -91,6 +94,7 @@ bool issue_read_in(Arena *arena, Str bytes, Date given, Issue *issue, Failure *f
     return true;
 }
 
+/* Every line in exactly one unit. */
 static bool units_cover_lines(const Issue *issue) {
     int32_t line = 0;
     for (int32_t i = 0; i < issue->units.count; i++) {

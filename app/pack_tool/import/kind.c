@@ -30,6 +30,7 @@ static void count_cues(Str heading, Str body, Tally *tally) {
     }
 }
 
+/* Sections speak for kinds. */
 static void add_section(SectionId section, PieceKind usual, Tally *tally) {
     switch (section) {
     case SECTION_COLUMN:
@@ -52,6 +53,7 @@ static void add_section(SectionId section, PieceKind usual, Tally *tally) {
     }
 }
 
+/* The first of the heaviest. */
 static PieceKind heaviest(const Tally *tally, PieceKind except) {
     PieceKind best = KIND_BOILERPLATE;
     int32_t most = 0;
@@ -64,6 +66,7 @@ static PieceKind heaviest(const Tally *tally, PieceKind except) {
     return best;
 }
 
+/* How far it is ahead of the next one. */
 static int32_t certainty_of(const Tally *tally, PieceKind best) {
     PieceKind second = heaviest(tally, best);
     int32_t other = second == KIND_BOILERPLATE ? 0 : tally->weights[second];

@@ -15,6 +15,7 @@ static Str take_line(Str *rest) {
     return line;
 }
 
+/* Counted before they are stored. */
 static bool measure_lines(Str text, int32_t *count, Failure *failure) {
     *count = 0;
     while (text.size > 0) {

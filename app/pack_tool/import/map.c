@@ -23,6 +23,7 @@ static void put_frame(Buffer *out, int32_t from_line, int32_t to_line) {
     }
 }
 
+/* An upper bound, so that the buffer never grows. */
 static int32_t table_size(const Issue *issue) {
     int32_t size = 4 * ROW_BYTES; /* heading, a note, two rows of a frame */
     for (int32_t i = 0; i < issue->piece_count; i++) {
@@ -61,6 +62,7 @@ Str map_write_in(Arena *arena, const Issue *issue) {
     return buffer_view(&out);
 }
 
+/* For tests, which compare maps. */
 static bool read_row(Str line, MapRow *row) {
     Str from = str_cut(&line, '\t');
     Str to = str_cut(&line, '\t');

@@ -168,6 +168,7 @@ static void read_head(Arena *arena, Issue *issue, Piece *piece) {
     piece->full_title = whole;
 }
 
+/* The last heading of a section before it. */
 static SectionId section_at(const Issue *issue, const Piece *piece, SectionId before,
                             PieceKind *usual) {
     for (int32_t i = piece->first_unit; i < piece->body_unit; i++) {
@@ -296,6 +297,7 @@ static int32_t count_videos(const Issue *issue, const Piece *piece) {
     return count;
 }
 
+/* What only articles have. */
 static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usual) {
     bool placed = piece->kind == KIND_OPENING || piece->kind == KIND_EDITOR_NOTE;
     if (is_inferred_boundary(issue, piece)) {
@@ -318,6 +320,7 @@ static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usu
     choose_title(arena, issue, piece);
 }
 
+/* By place, when no heading says it. */
 static SectionId placed_section(PieceKind kind, SectionId current) {
     return kind == KIND_OPENING       ? SECTION_OPENING
            : kind == KIND_EDITOR_NOTE ? SECTION_EDITOR

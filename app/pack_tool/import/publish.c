@@ -9,10 +9,12 @@
 
 enum { FOLDER_FILES_MAX = 1000, KEPT_BYTES_MAX = 16 << 20 };
 
+/* Below the folder that was asked for. */
 static Str path_in(Arena *arena, Str to, Str path) {
     return arena_print_in(arena, "%.*s/%.*s", STR_ARG(to), STR_ARG(path));
 }
 
+/* Three digits, as content/README.md wants them. */
 static Str folder_of(Str path) {
     int32_t slash = match_find_last(path, S("/"));
     return str_slice(path, 0, slash < 0 ? 0 : slash);
@@ -57,6 +59,7 @@ static Str find_standing(Arena *arena, Str to, Str path, const FileNames *names)
     return (Str){0};
 }
 
+/* Written whole. */
 bool publish_file(Arena *arena, Str path, Str text, Failure *failure) {
     const char *c_path = arena_print_in(arena, "%.*s", STR_ARG(path)).at;
     FILE *file = fopen(c_path, "wb");
@@ -93,6 +96,7 @@ static void undo_all(const Undo *undo) {
     }
 }
 
+/* New, or as it was before: anything else was touched by an editor. */
 static bool publish_one(Arena *arena, Str to, const OutFile *file, const FileNames *names,
                         Published *published, Undo *undo, Failure *failure) {
     Str standing = find_standing(arena, to, file->path, names);

@@ -109,6 +109,7 @@ static bool is_numbered_item(Str fold) {
     return false;
 }
 
+/* A mark and a blank. */
 static bool is_list_item(Str fold) {
     static const Str marks[] = {S_INIT("・"), S_INIT("- "),  S_INIT("* "),
                                 S_INIT("※"),  S_INIT("-第"), S_INIT("→")};
@@ -117,6 +118,7 @@ static bool is_list_item(Str fold) {
            is_numbered_item(fold);
 }
 
+/* http and what follows. */
 static bool is_address(Str fold) {
     static const Str marks[] = {S_INIT("http://"), S_INIT("https://"), S_INIT("URL"),
                                 S_INIT("<http"),   S_INIT("→http"),    S_INIT("(http")};
@@ -180,6 +182,7 @@ Str roles_last_sentence(Str fold) {
     return str_slice(fold, stop < 0 ? 0 : stop + 3, fold.size);
 }
 
+/* Where the verb of a call begins. */
 static int32_t end_of_stems(Str fold, int32_t end) {
     for (int32_t i = 0; i < words_action_stems.count; i++) {
         Str stem = words_action_stems.at[i];
@@ -193,6 +196,7 @@ static int32_t end_of_stems(Str fold, int32_t end) {
     return end;
 }
 
+/* Endings of calls, from the table. */
 int32_t roles_action_end(Str fold) {
     int32_t end = end_of_stems(fold, -1);
     for (int32_t i = 0; i < words_action_wholes.count; i++) {
@@ -203,6 +207,7 @@ int32_t roles_action_end(Str fold) {
     return end;
 }
 
+/* A sentence that asks or invites. */
 bool roles_ends_softly(Str fold) {
     Str last = roles_last_sentence(fold);
     return match_ends_with_any(last, words_closing_endings) &&
@@ -215,11 +220,13 @@ static bool is_request(Str sentence) {
     return match_starts_with_any(sentence, words_action_openings) && roles_ends_softly(sentence);
 }
 
+/* A sentence that tells where to look. */
 bool roles_ends_with_action(Str fold) {
     Str last = roles_last_sentence(fold);
     return roles_action_end(last) >= 0 || is_request(last);
 }
 
+/* A call, and not the mention of one. */
 static bool is_action(Str fold) {
     bool one_sentence = roles_last_sentence(fold).size == fold.size;
     return (roles_action_end(fold) >= 0 || is_request(fold)) && one_sentence &&

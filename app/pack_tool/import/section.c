@@ -31,6 +31,7 @@ static int32_t cost_of(const Issue *issue, const Piece *piece, SectionId section
     return belongs ? (section == SECTION_CYBER ? 0 : base + COST_ISSUER) : base;
 }
 
+/* Its place among the sections. */
 static void settle_article(Arena *arena, Issue *issue, Piece *piece, SectionId section) {
     (void)arena;
     (void)issue;
@@ -43,6 +44,7 @@ typedef struct Step {
     int32_t from;
 } Step;
 
+/* One row of the table of costs. */
 static void fill_row(const Issue *issue, const Piece *piece, const Step *before, Step *row) {
     for (int32_t s = 1; s < SECTION_COUNT; s++) {
         row[s] = (Step){COST_INFINITE, 1};

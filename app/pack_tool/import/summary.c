@@ -1,6 +1,7 @@
 /* Words for the screen; the numbers come from the pieces. */
 #include "pack_tool/import/summary.h"
 
+/* By kind. */
 static int32_t count_pieces(const Issue *issue, bool (*wanted)(const Piece *)) {
     int32_t count = 0;
     for (int32_t i = 0; i < issue->piece_count; i++) {
@@ -9,6 +10,7 @@ static int32_t count_pieces(const Issue *issue, bool (*wanted)(const Piece *)) {
     return count;
 }
 
+/* What became a file under videos/. */
 static bool is_video(const Piece *piece) {
     return piece->kind == KIND_VIDEO;
 }
@@ -57,6 +59,7 @@ void summary_put_issue(Buffer *out, const Issue *issue) {
     put_oddities(out, issue);
 }
 
+/* Where the files are and what to do next. */
 void summary_print_end(FILE *out, const ImportOptions *options, const Published *published) {
     if (options->dry_run) {
         fprintf(out, "試しの実行です。何も書いていません。\n");

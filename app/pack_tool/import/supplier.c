@@ -48,6 +48,7 @@ static int32_t weight_of(Str text, int32_t from, Str alias) {
                                                             : 0;
 }
 
+/* A short name weighs less than the full one. */
 static int32_t weight_of_alias(Str fold, Str alias) {
     int32_t sum = 0;
     int32_t base = 0;
@@ -70,6 +71,7 @@ static int32_t weight_of_row(Str fold, int32_t row) {
     return sum;
 }
 
+/* The heaviest row. */
 static int32_t row_of(Str written) {
     for (int32_t i = 0; i < words_organisation_count; i++) {
         for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {
@@ -89,6 +91,7 @@ Str supplier_named(Str fold) {
     return row >= 0 ? words_organisations[row].name : (Str){0};
 }
 
+/* As content/ writes it. */
 Str supplier_shown_name(Str written) {
     Str named = supplier_named(written);
     return named.size > 0 ? named : written;
@@ -100,6 +103,7 @@ static Str without_bracket(Str text) {
     return open > 0 ? str_slice(text, 0, open) : text;
 }
 
+/* 省, 庁, 機構, 協会 and their like. */
 static bool is_body(Str text) {
     Str name = without_bracket(text);
     bool formed = match_ends_with_any(name, words_body_endings) ||
@@ -123,6 +127,7 @@ static Str clause_actor(Str clause) {
     return (Str){0};
 }
 
+/* Up to the comma. */
 static Str take_clause(Str *rest) {
     int32_t comma = match_find(*rest, S("、"));
     Str clause = str_slice(*rest, 0, comma < 0 ? rest->size : comma);
@@ -165,6 +170,7 @@ Str supplier_actor(Str fold) {
     return (Str){0};
 }
 
+/* Whose document it is. */
 Str supplier_owner(Str fold) {
     for (int32_t i = 0; i < words_organisation_count; i++) {
         for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {
@@ -248,6 +254,7 @@ static bool row_is_mentioned(Str fold, int32_t row) {
     return false;
 }
 
+/* When nobody else is named, it is theirs. */
 Str supplier_only_one(Str fold) {
     int32_t found = -1;
     for (int32_t i = 0; i < words_organisation_count; i++) {

@@ -33,6 +33,7 @@ enum {
     POINTS_BODY = -20, /* the supplier's name is no title */
 };
 
+/* What stands behind a dash or bracket explains, it does not name. */
 static Str without_part_after(Str text, Str mark) {
     int32_t at = match_find(text, mark);
     return at > 0 ? fold_trim(str_slice(text, 0, at)) : text;
@@ -97,6 +98,7 @@ static bool names_page(Str name) {
            match_starts_with_any(name, (Words){whole, COUNT_OF(whole)});
 }
 
+/* What speaks for a name as a title. */
 static int32_t name_points(Str text, Str name, Str behind, bool early) {
     static const Str introductions[] = {
         S_INIT("は"),         S_INIT("が"),     S_INIT("を"),     S_INIT("で"),
@@ -128,6 +130,7 @@ static bool is_noun(uint32_t scalar) {
            match_is_digit(scalar) || scalar == 0x30FB || scalar == '/';
 }
 
+/* No verb, no particle. */
 static bool is_all_nouns(Str text) {
     while (text.size > 0) {
         uint32_t scalar = utf8_next(&text);
@@ -201,6 +204,7 @@ static bool begins_with_count(Str phrase) {
            !str_ends_with(phrase, S("改正"));
 }
 
+/* A name that says itself what it is. */
 static bool names_video(Str phrase) {
     static const Str ends[] = {S_INIT("動画"), S_INIT("ドラマ"), S_INIT("アニメ"), S_INIT("映像")};
     return match_ends_with_any(phrase, (Words){ends, COUNT_OF(ends)}) &&
@@ -292,6 +296,7 @@ static void consider_phrases(Str text, PieceKind kind, Candidate *best) {
     }
 }
 
+/* The units of a piece, one behind the other. */
 static Str text_of_in(Arena *arena, const Units *units, int32_t from, int32_t to, int32_t most) {
     Str text = {0};
     for (int32_t i = from; i < to && text.size < most; i++) {

@@ -89,6 +89,7 @@ static Str without_time(Str clause) {
     return str_slice(clause, time.size, clause.size);
 }
 
+/* Long enough to say something, short enough for its place. */
 static bool reads_as_title(Str clause) {
     static const Str fronts[] = {S_INIT("これ"), S_INIT("それ"), S_INIT("その"),   S_INIT("この"),
                                  S_INIT("本"),   S_INIT("同"),   S_INIT("当"),     S_INIT("以下"),
@@ -125,6 +126,7 @@ static Str clause_in(Arena *arena, Str text) {
     return reads_as_title(clause) ? clause : (Str){0};
 }
 
+/* What the first sentence is about. */
 Str title_object_in(Arena *arena, Str text, bool video, int32_t *points) {
     Str best = {0};
     *points = 0;

@@ -99,6 +99,7 @@ static bool is_quote_open(Str fold) {
            match_count(fold, S("『")) > match_count(fold, S("』"));
 }
 
+/* An address alone on its line. */
 static bool is_address_line(Str fold) {
     return str_starts_with(fold, S("http://")) || str_starts_with(fold, S("https://"));
 }
@@ -198,6 +199,7 @@ static void join_line(Joining *joining, Unit *unit, const Line *line) {
     unit->role = roles_of(unit->fold, HINT_NONE, &unit->section_row);
 }
 
+/* With its first line. */
 static void open_unit(Joining *joining, int32_t index, const Line *line) {
     Unit *unit = &joining->units.at[joining->units.count++];
     *unit = (Unit){.first_line = index,
@@ -214,6 +216,7 @@ static void open_unit(Joining *joining, int32_t index, const Line *line) {
     }
 }
 
+/* And its next one. */
 static void add_line(Joining *joining, int32_t index) {
     const Line *line = &joining->lines->at[index];
     Unit *unit = joining->units.count > 0 ? &joining->units.at[joining->units.count - 1] : NULL;

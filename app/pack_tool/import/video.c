@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "pack_tool/import/roles.h"
 
+/* Of several words. */
 static int32_t count_any(Str fold, Words words) {
     int32_t count = 0;
     for (int32_t i = 0; i < words.count; i++) {
@@ -114,6 +115,7 @@ Str video_count_label_in(Arena *arena, Str fold, int32_t part_count, Str counter
                           : (Str){0};
 }
 
+/* ドラマ, アニメ, 講座 and so on, from its own words. */
 const VideoKindWords *video_kind(Str fold) {
     static const VideoKindWords plain = {S_INIT(""), S_INIT("解説"), S_INIT("navy")};
     for (int32_t i = 0; i < words_video_kind_count; i++) {
