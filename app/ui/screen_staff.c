@@ -20,8 +20,10 @@ Word staff_word(int32_t page) {
 }
 
 static Neighbour staff_neighbour(StaffPage page, bool from_its_end) {
-    return (Neighbour){
-        true, {SCREEN_STAFF, (int32_t)page, from_its_end ? PAGE_LAST : 0}, staff_word(page), {0}};
+    return (Neighbour){true,
+                       {SCREEN_STAFF, (int32_t)page, from_its_end ? PAGE_LAST : 0},
+                       staff_word((int32_t)page),
+                       {0}};
 }
 
 void staff_neighbours(const Model *model, Place place, Neighbour *next, Neighbour *previous) {
