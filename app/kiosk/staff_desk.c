@@ -11,6 +11,7 @@
 
 enum { TEXT_BYTES = 512 * 1024 };
 
+/* Back to the page that asked. */
 static StaffAnswer answer(StaffTask task, bool good, Word word) {
     return (StaffAnswer){task, good, word};
 }
@@ -65,6 +66,7 @@ static CalibrationPoint share_of(StaffDesk *desk, StaffPoint point) {
     return share;
 }
 
+/* Shown before it is kept: a wrong one ends by itself. */
 static StaffAnswer try_calibration(StaffDesk *desk) {
     const Model *model = &desk->stage->model;
     CalibrationPoint felt[CALIBRATION_POINTS];
@@ -93,11 +95,13 @@ static StaffAnswer keep_calibration(StaffDesk *desk) {
     return answer(STAFF_KEEP_CALIBRATION, true, WORD_TOLD_CALIBRATED);
 }
 
+/* As the panel was delivered. */
 static StaffAnswer drop_calibration(StaffDesk *desk) {
     window_calibrate(desk->window, desk->matrix);
     return answer(STAFF_DROP_CALIBRATION, false, WORD_TOLD_NOT_CALIBRATED);
 }
 
+/* For a spreadsheet. */
 static bool write_export(StaffDesk *desk, Arena *arena, Str stick, Failure *failure) {
     Str name = desk->stage->booth.name;
     Buffer csv = buffer_in(arena, TEXT_BYTES);
@@ -112,6 +116,7 @@ static bool write_export(StaffDesk *desk, Arena *arena, Str stick, Failure *fail
            stick_write(stick, S("statistics"), log_name, log, failure);
 }
 
+/* Under the name of this kiosk, so that ten rooms fit on one stick. */
 static bool write_receipt(StaffDesk *desk, Arena *arena, Str stick, Failure *failure) {
     Buffer text = buffer_in(arena, RECEIPT_BYTES);
     Str name = arena_print_in(arena, "%.*s.txt", STR_ARG(desk->stage->booth.name));

@@ -16,6 +16,7 @@ static Str boot_id(char id[STATS_BOOT_BYTES]) {
     return str_trim(str_from_c(id));
 }
 
+/* Renamed, for whoever wants to know what happened. */
 static void put_aside(const StatsFile *file, const Failure *failure) {
     char broken[4096];
     snprintf(broken, sizeof(broken), "%.*s.broken", STR_ARG(file->path));
@@ -24,6 +25,7 @@ static void put_aside(const StatsFile *file, const Failure *failure) {
             moved ? ", the old file is beside it as .broken" : "");
 }
 
+/* What earlier sessions have counted. */
 static void read_old(StatsFile *file) {
     Failure failure = {0};
     Str text = {0};
@@ -58,6 +60,7 @@ StatsFile stats_file_open_in(Arena *arena, const Config *settings, Log *log) {
     return file;
 }
 
+/* Replaced whole; a failure waits for the next idle moment. */
 static void write_now(StatsFile *file, int64_t now_ms) {
     Failure failure = {0};
     Buffer out = buffer_in(&file->scratch, STATS_FILE_BYTES);

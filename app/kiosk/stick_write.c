@@ -15,6 +15,7 @@
 /* The kernel's table of a desktop with containers has some hundred lines. */
 enum { MOUNTS_BYTES = 256 * 1024, NAME_SIZE = 128 };
 
+/* The same table that finds sticks for updates. */
 static Str read_mounts(Arena *arena) {
     char *text = arena_reserve(arena, MOUNTS_BYTES, 1);
     FILE *file = fopen("/proc/self/mountinfo", "re");
@@ -25,6 +26,7 @@ static Str read_mounts(Arena *arena) {
     return (Str){text, (int32_t)got};
 }
 
+/* The first one that can be written. */
 Str stick_find_in(Arena *arena, const Config *settings, Str given) {
     Str found = {0};
     if (given.size > 0) {

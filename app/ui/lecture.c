@@ -7,6 +7,7 @@ static bool is_staff(const Model *model) {
     return model->place.screen == SCREEN_STAFF;
 }
 
+/* On from the staff page, off by itself after a time, and never on after a start. */
 void lecture_toggle(Model *model, const Scene *shown) {
     if (model->lecture.on) {
         moves_reset(model);
@@ -18,10 +19,12 @@ void lecture_toggle(Model *model, const Scene *shown) {
     moves_arrive(model, shown->start);
 }
 
+/* Visitors' touches are ignored while somebody speaks, but for the staff's gesture. */
 bool lecture_takes_touch(const Model *model) {
     return model->lecture.on && !is_staff(model);
 }
 
+/* A number beyond the list is its last. */
 static int32_t clamp_number(const Scene *shown, int32_t number) {
     return number < 1 ? 1 : number > shown->jump_count ? shown->jump_count : number;
 }
@@ -72,6 +75,7 @@ static bool leaves_staff(Model *model, Key key) {
     return clicker;
 }
 
+/* A clicker has three keys: on, back, dark. */
 bool lecture_takes_key(Model *model, const Scene *shown, Key key) {
     Lecture *lecture = &model->lecture;
     if (!lecture->on || leaves_staff(model, key)) {
@@ -103,6 +107,7 @@ bool lecture_takes_key(Model *model, const Scene *shown, Key key) {
     return key == KEY_UP || key == KEY_DOWN; /* there is nothing to point at */
 }
 
+/* Ends after the time in the settings, so that nobody has to remember. */
 void lecture_pass(Model *model, const Scene *shown) {
     Lecture *lecture = &model->lecture;
     if (lecture->on && model->now_ms - lecture->since_ms >= model->times.lecture_ms) {

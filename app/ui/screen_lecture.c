@@ -7,6 +7,7 @@ static const OpenedContents *contents_of(const Opened *opened, Place place) {
     return opened_contents(opened, opened_lecture_issue(opened, place));
 }
 
+/* Behind the page everything is quiet: a hall sees the text and nothing else. */
 void lecture_fill(Paper *paper) {
     Scene *scene = paper->scene;
     const OpenedHome *home = &paper->opened->home;
@@ -20,6 +21,7 @@ void lecture_fill(Paper *paper) {
     }
 }
 
+/* Page and pages, always visible: speakers plan by it. */
 static Str position_text(Paper *paper, Place place) {
     const OpenedItem *item = place_item(paper->opened, place);
     Str page = paper_count_word(paper, WORD_PAGE_OF, place.page + 1,
@@ -34,6 +36,7 @@ static Str position_text(Paper *paper, Place place) {
     return arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(which), STR_ARG(page));
 }
 
+/* Issue and article, for whoever comes in late. */
 static Str where_text(Paper *paper, Place place) {
     const OpenedItem *item = place_item(paper->opened, place);
     if (item) {
@@ -90,6 +93,7 @@ static void show_bar(Paper *paper, Place place) {
     paper_label(paper, (Rect){margin + 2 * third, y, third, height}, label);
 }
 
+/* Jumping is done by number, because a clicker has no pointer. */
 static void show_number(Paper *paper, Rect box, int32_t number, Str title, bool chosen) {
     const Theme *theme = paper->theme;
     int32_t figure = paper_px(paper, 96);
@@ -156,6 +160,7 @@ static void show_list(Paper *paper) {
                  contents);
 }
 
+/* The largest text that keeps twelve lines on the screen. */
 void lecture_show(Paper *paper) {
     const Lecture *lecture = &paper->model->lecture;
     if (lecture->list) {

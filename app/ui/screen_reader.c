@@ -203,6 +203,7 @@ typedef struct LinkCard {
     bool film; /* the colour of videos */
 } LinkCard;
 
+/* Two lines at most, then smaller. */
 static Label link_label(const Paper *paper, const LinkCard *link) {
     return (Label){.text = link->title,
                    .size_u = 32,

@@ -19,6 +19,7 @@ Word staff_word(int32_t page) {
     return words[page >= 0 && page < STAFF_PAGE_COUNT ? page : 0];
 }
 
+/* Staff pages follow one another like pages of an article. */
 static Neighbour staff_neighbour(StaffPage page, bool from_its_end) {
     return (Neighbour){true,
                        {SCREEN_STAFF, (int32_t)page, from_its_end ? PAGE_LAST : 0},
@@ -308,6 +309,7 @@ static void show_packs(Paper *paper, const Facts *facts, int32_t page) {
     show_told(paper, geometry.area);
 }
 
+/* One of the pages, under the bar they share. */
 void staff_show(Paper *paper, Place place) {
     const Facts *facts = paper->opened->facts;
     static const Facts none = {0};
@@ -326,6 +328,7 @@ void staff_show(Paper *paper, Place place) {
     }
 }
 
+/* What will happen, in one sentence, before it does. */
 static Str question(Paper *paper, const Staff *staff, const Facts *facts) {
     Language language = paper->model->look.language;
     bool known = facts && staff->asked_index >= 0 && staff->asked_index < facts->pack_count;

@@ -41,6 +41,7 @@ static void show_key(Paper *paper, Rect box, Str digit, uint32_t icon, Action ac
     }
 }
 
+/* Twelve keys in the order of a telephone. */
 static void show_pad(Paper *paper, int32_t x, int32_t y) {
     const Staff *staff = &paper->model->staff;
     int32_t key = paper_px(paper, KEY_U);
@@ -108,6 +109,7 @@ static void show_prompt(Paper *paper, Rect box) {
     paper_label(paper, (Rect){box.x, y + dots_h + paper_px(paper, 24), box.w, 0}, why);
 }
 
+/* The pad, the dots, and how long to wait after a slip. */
 void staff_show_pin(Paper *paper) {
     const Look *look = &paper->model->look;
     bool wide = look_is_wide(look);

@@ -3,6 +3,7 @@
 #include "ui/screens.h"
 #include "ui/staff_rows.h"
 
+/* Tests need every pixel. */
 static Rect whole_screen(const Paper *paper) {
     return (Rect){0, 0, paper->width_px, paper->height_px};
 }
@@ -18,6 +19,7 @@ static void show_out(Paper *paper, Word word) {
                out);
 }
 
+/* What to do, at the edge, where it covers nothing that is tested. */
 static void show_hint(Paper *paper, Str text, int32_t y, Colour colour) {
     Label hint = {
         .text = text, .size_u = 42, .colour = colour, .across = ALIGN_CENTRE, .max_lines = 2};
@@ -69,6 +71,7 @@ void staff_show_touch(Paper *paper) {
     show_out(paper, WORD_CLOSE);
 }
 
+/* Its middle is the point that is meant. */
 static void show_cross(Paper *paper, StaffPoint at, Colour colour) {
     int32_t arm = paper_px(paper, 56);
     int32_t half = paper_px(paper, 3);
@@ -129,6 +132,7 @@ static void show_stripes(Paper *paper, const Colour *colours, int32_t count) {
     }
 }
 
+/* Steps that must all be told apart. */
 static void show_greys(Paper *paper) {
     enum { STEPS = 17 };
     Colour greys[STEPS];

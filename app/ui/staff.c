@@ -37,6 +37,7 @@ bool knock_opens(const Knock *knock, int64_t now_ms) {
            now_ms - knock->since_ms >= KNOCK_HOLD_MS;
 }
 
+/* When the last tap has been held for long enough. */
 int64_t knock_deadline_ms(const Knock *knock) {
     return knock->holding && knock->count >= KNOCK_TAPS ? knock->since_ms + KNOCK_HOLD_MS : -1;
 }

@@ -13,6 +13,7 @@ static void put(Builder *builder, StaffBar bar) {
     }
 }
 
+/* A heading between two groups of bars. */
 static void put_head(Builder *builder, Word word) {
     int32_t rows = builder->rows_per_column;
     bool last = rows > 1 && builder->bars.count % rows == rows - 1;
@@ -30,6 +31,7 @@ static int32_t largest(const int32_t *counts, int32_t number) {
     return most;
 }
 
+/* All bars of a group share one scale, or they could not be compared. */
 static void put_group(Builder *builder, Word head, const Word *words, const int32_t *counts,
                       int32_t number) {
     put_head(builder, head);
@@ -40,6 +42,7 @@ static void put_group(Builder *builder, Word head, const Word *words, const int3
     }
 }
 
+/* Totals of all sessions that are kept. */
 static void put_sums(Builder *builder) {
     const StatsSums *sums = &builder->facts->sums;
     const struct {
@@ -55,6 +58,7 @@ static void put_sums(Builder *builder) {
     }
 }
 
+/* What was opened most. */
 static void put_top(Builder *builder) {
     const Facts *facts = builder->facts;
     if (facts->top_count == 0) {

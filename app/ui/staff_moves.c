@@ -22,6 +22,7 @@ bool staff_is_full(Place place) {
     return place.screen == SCREEN_STAFF && place.id >= STAFF_TOUCH;
 }
 
+/* Left for the shell; the model touches nothing. */
 static void wish(Model *model, StaffTask task, int32_t index) {
     model->staff.wish = task;
     model->staff.wish_index = index;
@@ -60,6 +61,7 @@ static void tell(Model *model, Word word, bool good) {
     model->staff.told_ms = model->now_ms;
 }
 
+/* Every page begins without what the one before has left. */
 static void begin_page(Model *model, StaffPage page) {
     Staff *staff = &model->staff;
     staff->since_ms = model->now_ms;
@@ -88,6 +90,7 @@ static void type_digit(Model *model, int32_t digit) {
     }
 }
 
+/* One at a time, as on a telephone. */
 static void erase_digit(Model *model) {
     Staff *staff = &model->staff;
     if (staff->pin_size > 0 && !staff->checking) {
@@ -129,6 +132,7 @@ void staff_act(Model *model, Action action) {
     }
 }
 
+/* Keys reach the staff's pages only when one is open. */
 bool staff_takes_key(Model *model, Key key) {
     bool pad = is_staff(model) && model->place.id == STAFF_PIN;
     if (!pad) {
@@ -178,6 +182,7 @@ static void answer_calibration(Model *model, bool good) {
     moves_go_back(model);
 }
 
+/* What the shell has done, or could not. */
 void staff_answer(Model *model, StaffTask task, bool good, Word word) {
     switch (task) {
     case STAFF_CHECK_PIN: answer_pin(model, good); break;
@@ -200,6 +205,7 @@ void staff_answer(Model *model, StaffTask task, bool good, Word word) {
     }
 }
 
+/* A ring of the last points; nothing grows. */
 static void draw_mark(Model *model, const Touch *touch) {
     Staff *staff = &model->staff;
     if (touch->phase == TOUCH_DOWN || touch->phase == TOUCH_MOVE) {
@@ -339,6 +345,7 @@ void staff_pass(Model *model) {
     drop_trial(model);
 }
 
+/* Each wish leaves once. */
 void staff_effects(Model *model, Effects *effects) {
     Staff *staff = &model->staff;
     effects->task = staff->wish;

@@ -105,6 +105,7 @@ static void put_machine(Writer *writer, const Facts *facts) {
                           : numbers(writer, WORD_SETTINGS_NOTES, facts->notes, 0, 0));
 }
 
+/* Whether anything is counted at all: visitors may ask. */
 static void put_counting(Writer *writer, const Facts *facts) {
     static const Word words[] = {[COUNTING_OFF] = WORD_COUNTS_OFF,
                                  [COUNTING_ON] = WORD_COUNTS_ON,
@@ -146,6 +147,7 @@ static int32_t grown_percent(const Look *look) {
     return percent > 100 ? percent : 100;
 }
 
+/* From the sizes of text, like every other screen. */
 StaffGeometry staff_geometry(const Look *look, StaffPage page) {
     bool wide = look_is_wide(look);
     Rect sheet = look_sheet(look);
@@ -197,6 +199,7 @@ static int32_t row_count(const Facts *facts, StaffPage page, int32_t rows) {
     return 1;
 }
 
+/* Rows that do not fit go to the next page; nothing scrolls here either. */
 int32_t staff_page_count(const Look *look, const Facts *facts, StaffPage page) {
     StaffGeometry geometry = staff_geometry(look, page);
     int32_t per_page = geometry.rows * geometry.columns;

@@ -4,12 +4,16 @@
 #define WORDS(array)                                                                               \
     { array, COUNT_OF(array) }
 
+/* What a reader is asked to do, before its ending: ご覧 + ください. To extend: the stem without
+ * ください. */
 static const Str action_stems[] = {
     S_INIT("ご覧"),   S_INIT("ご確認"), S_INIT("ご参照"),   S_INIT("御覧"),   S_INIT("御確認"),
     S_INIT("御参照"), S_INIT("お読み"), S_INIT("お確かめ"), S_INIT("ごらん"), S_INIT("参照"),
 };
 const Words words_action_stems = WORDS(action_stems);
 
+/* What stands directly behind such a stem; old and new spellings both, because the newsletter has
+ * both. */
 static const Str action_endings[] = {
     S_INIT("ください"),     S_INIT("下さい"),           S_INIT("いただけます"),
     S_INIT("頂けます"),     S_INIT("願います"),         S_INIT("いただきたい"),
@@ -18,6 +22,7 @@ static const Str action_endings[] = {
 };
 const Words words_action_endings = WORDS(action_endings);
 
+/* Calls whose verb has no ending of the table above. */
 static const Str action_wholes[] = {
     S_INIT("お申込みください"),         S_INIT("お申し込みください"),
     S_INIT("お問合せください"),         S_INIT("お問い合せください"),
@@ -30,6 +35,7 @@ static const Str action_wholes[] = {
 };
 const Words words_action_wholes = WORDS(action_wholes);
 
+/* How a sentence with a call begins; what is named stands behind it. */
 static const Str action_openings[] = {
     S_INIT("詳細は"),         S_INIT("詳細、"),         S_INIT("詳細・"),
     S_INIT("詳しくは"),       S_INIT("詳しい内容は"),   S_INIT("くわしくは"),
@@ -44,6 +50,8 @@ static const Str action_openings[] = {
 };
 const Words words_action_openings = WORDS(action_openings);
 
+/* Verbs of an invitation; in the last sentence of an article they are its end more often than not.
+ * */
 static const Str closing_stems[] = {
     S_INIT("活用"),         S_INIT("利用"),   S_INIT("参考に"), S_INIT("検討"), S_INIT("参加"),
     S_INIT("応募"),         S_INIT("連絡"),   S_INIT("役立て"), S_INIT("相談"), S_INIT("視聴"),
@@ -54,6 +62,7 @@ static const Str closing_stems[] = {
 };
 const Words words_closing_stems = WORDS(closing_stems);
 
+/* With their full stop: in the middle of a sentence they close nothing. */
 static const Str closing_endings[] = {
     S_INIT("ください。"),         S_INIT("下さい。"),
     S_INIT("願います。"),         S_INIT("お願いします。"),
@@ -64,6 +73,7 @@ static const Str closing_endings[] = {
 };
 const Words words_closing_endings = WORDS(closing_endings);
 
+/* Places one can go to; what stands before them is the name to look for. */
 static const Str page_names[] = {
     S_INIT("ウェブページ"), S_INIT("ウェブサイト"), S_INIT("特設サイト"), S_INIT("特設ページ"),
     S_INIT("ホームページ"), S_INIT("PDF"),          S_INIT("再生リスト"), S_INIT("窓口"),
@@ -71,6 +81,7 @@ static const Str page_names[] = {
 };
 const Words words_page_names = WORDS(page_names);
 
+/* A line that begins so belongs to the paragraph before it. */
 static const Str continuations[] = {
     S_INIT("また、"),     S_INIT("また「"),   S_INIT("なお、"),     S_INIT("さらに"),
     S_INIT("更に"),       S_INIT("同時に"),   S_INIT("そこで"),     S_INIT("これら"),
@@ -91,6 +102,7 @@ static const Str continuations[] = {
 };
 const Words words_continuations = WORDS(continuations);
 
+/* They look like the ones above and begin something new all the same. */
 static const Str false_continuations[] = {
     S_INIT("この度"),
     S_INIT("このたび"),
@@ -111,6 +123,7 @@ static const Str false_continuations[] = {
 };
 const Words words_false_continuations = WORDS(false_continuations);
 
+/* News begin with a date, with この度, with the name of a month. */
 static const Str beginnings[] = {
     S_INIT("この度"), S_INIT("このたび"), S_INIT("このほど"), S_INIT("去る"),   S_INIT("来る"),
     S_INIT("昨年"),   S_INIT("本年"),     S_INIT("今年"),     S_INIT("四半期"), S_INIT("令和"),
@@ -119,6 +132,7 @@ static const Str beginnings[] = {
 };
 const Words words_beginnings = WORDS(beginnings);
 
+/* Facts of an event. Such a line is an item of a list, however much it looks like a heading. */
 static const Str labels[] = {
     S_INIT("日時"),   S_INIT("会場"),   S_INIT("場所"),   S_INIT("開催"),   S_INIT("対象"),
     S_INIT("定員"),   S_INIT("参加費"), S_INIT("費用"),   S_INIT("主催"),   S_INIT("共催"),
@@ -129,6 +143,7 @@ static const Str labels[] = {
 };
 const Words words_labels = WORDS(labels);
 
+/* Every article of this newsletter has these, so sharing them says nothing. */
 static const Str common[] = {
     S_INIT("営業秘密管理"),
     S_INIT("営業秘密支援"),
@@ -167,6 +182,7 @@ static const Str common[] = {
 };
 const Words words_common = WORDS(common);
 
+/* A line of a series that has a name of its own. */
 static const Str column_marks[] = {
     S_INIT("本コラム"),       S_INIT("このコラム"),     S_INIT("今回のコラム"),
     S_INIT("コラムの内容は"), S_INIT("表題の裁判例"),   S_INIT("判決を取り上げ"),
@@ -177,6 +193,7 @@ static const Str column_marks[] = {
 };
 const Words words_column_marks = WORDS(column_marks);
 
+/* A warning says so in its first paragraph. */
 static const Str alert_marks[] = {
     S_INIT("脆弱性(CVE-"),        S_INIT("CVE-"),           S_INIT("修正プログラム"),
     S_INIT("更新プログラム"),     S_INIT("注意喚起"),       S_INIT("不審なメール"),

@@ -50,6 +50,7 @@ const OrganisationWords words_organisations[] = {
 };
 const int32_t words_organisation_count = COUNT_OF(words_organisations);
 
+/* A telephone line, a site or a prize that belongs to one body. Used only where nobody is named. */
 const ServiceWords words_services[] = {
     {S_INIT("営業秘密支援窓口"), S_INIT("INPIT")},
     {S_INIT("営業秘密・知財戦略相談窓口"), S_INIT("INPIT")},
@@ -63,6 +64,7 @@ const ServiceWords words_services[] = {
 };
 const int32_t words_service_count = COUNT_OF(words_services);
 
+/* By these an organisation is recognised that is in no table: extend them rarely. */
 static const Str body_endings[] = {
     S_INIT("省"),       S_INIT("庁"),     S_INIT("機構"),       S_INIT("協会"),
     S_INIT("連合会"),   S_INIT("研究所"), S_INIT("財団"),       S_INIT("会議所"),
@@ -74,6 +76,7 @@ static const Str body_endings[] = {
 };
 const Words words_body_endings = WORDS(body_endings);
 
+/* Forms of incorporation that stand in front of the name. */
 static const Str body_beginnings[] = {
     S_INIT("独立行政法人"),       S_INIT("国立研究開発法人"), S_INIT("一般社団法人"),
     S_INIT("公益社団法人"),       S_INIT("一般財団法人"),     S_INIT("公益財団法人"),
@@ -83,6 +86,7 @@ static const Str body_beginnings[] = {
 };
 const Words words_body_beginnings = WORDS(body_beginnings);
 
+/* Who acts: the name stands directly before one of these. */
 static const Str actor_marks[] = {
     S_INIT("は、"),         S_INIT("では、"),         S_INIT("では"),     S_INIT("は"),
     S_INIT("が運営"),       S_INIT("が公開"),         S_INIT("が作成"),   S_INIT("が制作"),
@@ -93,6 +97,7 @@ static const Str actor_marks[] = {
 };
 const Words words_actor_marks = WORDS(actor_marks);
 
+/* Whose document or page it is. */
 static const Str owner_marks[] = {
     S_INIT("のウェブ"),       S_INIT("ウェブページ"),   S_INIT("ウェブサイト"),
     S_INIT("のサイト"),       S_INIT("公式サイト"),     S_INIT("ホームページ"),
@@ -105,6 +110,7 @@ static const Str owner_marks[] = {
 };
 const Words words_owner_marks = WORDS(owner_marks);
 
+/* Vendors are named in warnings, but they do not speak there. */
 static const Str bystander_marks[] = {
     S_INIT("が提供する"), S_INIT("社製"),     S_INIT("製品"),       S_INIT("に対し"),
     S_INIT("を騙る"),     S_INIT("をかたる"), S_INIT("を装"),       S_INIT("との"),
@@ -112,6 +118,7 @@ static const Str bystander_marks[] = {
 };
 const Words words_bystander_marks = WORDS(bystander_marks);
 
+/* Longest first where one ends with another, or 部長 would be found in 副部長. */
 static const Str posts[] = {
     S_INIT("理事長"),         S_INIT("副会長"),
     S_INIT("委員長"),         S_INIT("センター長"),

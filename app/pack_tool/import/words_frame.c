@@ -4,6 +4,7 @@
 #define WORDS(array)                                                                               \
     { array, COUNT_OF(array) }
 
+/* One row a kind: its name in the map, in a front matter, its usual topic, and in a title. */
 const KindWords words_kinds[KIND_COUNT] = {
     [KIND_BOILERPLATE] = {S_INIT("boilerplate"), S_INIT(""), S_INIT(""), S_INIT("前書き")},
     [KIND_OPENING] = {S_INIT("opening-message"), S_INIT("opening-message"), S_INIT("basics"),
@@ -30,6 +31,7 @@ const KindWords words_kinds[KIND_COUNT] = {
     [KIND_CONTACT] = {S_INIT("contact"), S_INIT(""), S_INIT(""), S_INIT("連絡先")},
 };
 
+/* As content/ writes them, whatever the back number had. */
 const Str words_sections[SECTION_COUNT] = {
     [SECTION_NONE] = S_INIT(""),
     [SECTION_OPENING] = S_INIT("巻頭メッセージ"),
@@ -132,6 +134,7 @@ const BoilerplateWords words_boilerplate[] = {
 };
 const int32_t words_boilerplate_count = COUNT_OF(words_boilerplate);
 
+/* The editor speaks in the first person and of the season. */
 static const Str note_marks[] = {
     S_INIT("いつも「つぼマガ」"),
     S_INIT("ご愛読"),
@@ -184,6 +187,7 @@ static const Str note_marks[] = {
 };
 const Words words_note_marks = WORDS(note_marks);
 
+/* What an editor's note never holds. */
 static const Str article_marks[] = {
     S_INIT("公表し"),         S_INIT("公開し"),         S_INIT("公開中"),
     S_INIT("開催し"),         S_INIT("実施しています"), S_INIT("ご活用ください"),

@@ -9,6 +9,7 @@
 #define WORDS(array)                                                                               \
     { array, COUNT_OF(array) }
 
+/* Weights add up; 3 is nearly sure, 1 is a hint, below zero speaks against. */
 const KindCue words_kind_cues[] = {
     /* A column says so itself, or its publisher does; what it is about decides on the next kind. */
     {S_INIT("本コラム"), KIND_COLUMN, 5},
@@ -331,6 +332,7 @@ const KindCue words_kind_cues[] = {
 };
 const int32_t words_kind_cue_count = COUNT_OF(words_kind_cues);
 
+/* Words that name a film, a clip, a course to be watched. */
 static const Str video_names[] = {
     S_INIT("動画"),           S_INIT("映像"),         S_INIT("YouTube"),   S_INIT("再生リスト"),
     S_INIT("ショートドラマ"), S_INIT("ウェブドラマ"), S_INIT("Webドラマ"), S_INIT("eラーニング"),
@@ -387,6 +389,7 @@ static const Str video_mentions[] = {
 };
 const Words words_video_mentions = WORDS(video_mentions);
 
+/* The first word that is found decides kind and colour of the poster. */
 const VideoKindWords words_video_kinds[] = {
     {S_INIT("ドラマ"), S_INIT("ドラマ"), S_INIT("purple")},
     {S_INIT("物語"), S_INIT("ドラマ"), S_INIT("purple")},
@@ -399,6 +402,7 @@ const VideoKindWords words_video_kinds[] = {
 };
 const int32_t words_video_kind_count = COUNT_OF(words_video_kinds);
 
+/* Where it can be watched. */
 static const Str video_channels[] = {
     S_INIT("IPA Channel"),
     S_INIT("INPIT Channel"),
