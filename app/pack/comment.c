@@ -21,6 +21,7 @@ typedef enum Field {
     FIELD_COUNT,
 } Field;
 
+/* With their equals sign, so that a name and what follows it are cut in one step. */
 static const Str field_names[FIELD_COUNT] = {
     [FIELD_TYPE] = S_INIT("type="),     [FIELD_ID] = S_INIT("id="),
     [FIELD_SERIAL] = S_INIT("serial="), [FIELD_SIZE] = S_INIT("size="),
@@ -29,6 +30,7 @@ static const Str field_names[FIELD_COUNT] = {
 };
 
 /* ASCII only; the comment is checked byte for byte before anything else. */
+/* Not isdigit and its kin: those ask the locale. */
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -70,6 +72,8 @@ static bool cut_fields(Str rest, Str values[FIELD_COUNT]) {
 }
 
 /* The same letters that names of files may have, because that is what ids become. */
+/* The id becomes part of file names on the stick and of lines in the store's state, so it can hold
+ * neither a slash nor a blank and cannot begin like an option or a hidden file. */
 static bool read_id(Str text, char id[CLAIM_ID_BYTES + 1]) {
     if (text.size < 1 || text.size > CLAIM_ID_BYTES || !is_letter_or_digit(text.at[0])) {
         return false;
@@ -144,6 +148,8 @@ static int take_byte(Str *rest) {
 }
 
 /* Percent-encoded, because a trusted comment is ASCII; decoded it must be plain text. */
+/* The title is the only text of a signature that reaches a screen: it passes the same gate as every
+ * text of a pack, before anything of the pack is there. */
 static bool read_title(Str rest, char title[CLAIM_TITLE_BYTES + 1]) {
     int32_t size = 0;
     while (rest.size > 0) {
@@ -158,6 +164,7 @@ static bool read_title(Str rest, char title[CLAIM_TITLE_BYTES + 1]) {
 }
 
 /* Each within its bounds: a serial that burns the number space is refused here. */
+/* The bounds are checked here and not where a number is used: nobody behind can forget to. */
 static bool read_numbers(const Str values[FIELD_COUNT], PackClaim *claim) {
     int64_t serial;
     int64_t format;
@@ -225,6 +232,7 @@ static void write_unchecked(const PackClaim *claim, Buffer *buffer) {
     write_title(claim->title, buffer);
 }
 
+/* The texts of a claim come from callers; one without its zero byte must not be read beyond. */
 static bool ends_within(const char *text, size_t room) {
     return memchr(text, 0, room) != NULL;
 }

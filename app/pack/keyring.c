@@ -25,6 +25,7 @@ bool key_id_equal(KeyId a, KeyId b) {
 }
 
 /* As minisign prints it: the number, not the order of bytes in the file. */
+/* From the end, because minisign prints an id as a number and leaves zeros in front away. */
 bool key_id_from_hex(Str hex, KeyId *id) {
     if (hex.size < 1 || hex.size > KEY_ID_HEX) {
         return false;
@@ -52,6 +53,8 @@ void key_id_to_hex(KeyId id, char hex[KEY_ID_HEX + 1]) {
 }
 
 /* Two lines, the second one canonical base64 of 42 bytes. */
+/* The last check is not minisign's: it costs nothing here, once for each key at start, and takes a
+ * class of keys away for which a signature proves nothing. */
 bool keyring_parse_key(Str bytes, PublicKey *key) {
     Str comment;
     uint8_t raw[FILE_KEY_BYTES];
@@ -68,6 +71,7 @@ bool keyring_parse_key(Str bytes, PublicKey *key) {
 }
 
 /* Two keys of one id would make it a matter of luck which of them is asked. */
+/* Two keys of one id would make it a matter of order which of them decides. */
 bool keyring_add(Keyring *keyring, const PublicKey *key, Failure *failure) {
     char hex[KEY_ID_HEX + 1];
     if (keyring_find(keyring, key->id)) {
@@ -103,6 +107,8 @@ static bool revoke_line(Keyring *keyring, Str line, int32_t number, Failure *fai
 }
 
 /* Ids may be listed that we never had; that is what lists are for. */
+/* A line that is not understood stops everything, the ids before it included: the caller has no
+ * keyring then, and nothing is installed until somebody has looked. */
 bool keyring_revoke(Keyring *keyring, Str list, Failure *failure) {
     for (int32_t number = 1; list.size > 0; number++) {
         if (!revoke_line(keyring, str_cut(&list, '\n'), number, failure)) {
@@ -154,6 +160,8 @@ static bool revoke_file(Keyring *keyring, Arena *scratch, Str path, Failure *fai
 }
 
 /* Sorted by name, so that the same folder always fails at the same file. */
+/* Names that begin with a dot are what file managers and Macs leave behind; others than *.pub and
+ * the list are notes to people. Both are nothing to complain about. */
 static bool read_folder(Keyring *keyring, Arena *scratch, Str folder, Failure *failure) {
     FileNames list;
     if (!file_list_in(scratch, folder, FOLDER_NAMES, &list, failure)) {

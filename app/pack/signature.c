@@ -76,7 +76,9 @@ SignatureVerdict signature_read(Str bytes, const Keyring *keyring, SignedClaim *
 /* Both: a claim that was signed, and the digest of what was copied. */
 SignatureVerdict signature_verify(const SignedClaim *trusted, const Digest *digest) {
     assert(trusted->claim.serial > 0 && "signature_read has filled it");
-    /* Comparing first costs nothing, and tells a broken copy without any arithmetic. */
+    /* Both, although a sound second signature vouches for the digest already: a key's holder may
+     * have signed a comment that names another file than the first signature is over. Comparing
+     * first costs nothing, and tells a broken copy without any arithmetic. */
     bool fits = digest_equal(digest, &trusted->claim.digest) &&
                 crypto_sign_verify_detached(trusted->over_digest, digest->bytes, DIGEST_BYTES,
                                             trusted->key.bytes) == 0;

@@ -19,6 +19,8 @@ Str verdict_code(SignatureVerdict verdict) {
 }
 
 Str verdict_sentence(SignatureVerdict verdict) {
+    /* What is so, not what to do: the advice on the screen is for an operator, these are for those
+     * who made the pack. */
     switch (verdict) {
     case SIGNATURE_GOOD: return S("the signature is good");
     case SIGNATURE_MISSING: return S("there is no signature file beside the pack");
