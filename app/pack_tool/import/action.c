@@ -42,6 +42,8 @@ static int32_t verb_start(Str sentence) {
     return start >= 0 ? start : match_find_last(sentence, S("お願い"));
 }
 
+/* Peels from the end until a noun or a bracket is left: …のウェブページにてぜひ loses three layers.
+ */
 static Str without_ending(Str text) {
     static const Str endings[] = {
         S_INIT("ぜひ"), S_INIT("是非"), S_INIT("も併せて"), S_INIT("もあわせて"), S_INIT("併せて"),

@@ -7,6 +7,7 @@
 /* What stands open while units are written. */
 typedef enum Open { OPEN_NOTHING, OPEN_LIST, OPEN_TABLE } Open;
 
+/* html.c joins cells with this mark, which no newsletter uses in prose. */
 static bool is_row(const Unit *unit) {
     return unit->role == ROLE_LIST && match_has(unit->text, S(" | "));
 }
@@ -93,6 +94,8 @@ void body_write(Buffer *out, const Units *units, int32_t from, int32_t to, int32
     close_open(out, &open, OPEN_NOTHING);
 }
 
+/* Escaping at most doubles a text, and a list mark or a table row adds a few signs; three times
+ * the text is never too little, and buffers are cheap in a scratch arena. */
 int32_t body_size_max(const Units *units, int32_t from, int32_t to) {
     int32_t size = 64;
     for (int32_t i = from; i < to; i++) {

@@ -86,6 +86,7 @@ typedef struct Score {
     const char *why;
 } Score;
 
+/* The reason is that of the heaviest sign, because an editor wants one and the heaviest decided. */
 static void add(Score *score, bool applies, int32_t weight, const char *why) {
     if (!applies) {
         return;
@@ -144,6 +145,9 @@ static bool continues(Str fold) {
            !match_starts_with_any(fold, words_false_continuations);
 }
 
+/* Whether the paragraph looks like a tail (a call to action, a list, また) or like a head (a lead-
+ * in). A lead-in counts only when the article before can be over; until then it is a catch line
+ * inside of one. */
 static void score_itself(const Scoring *scoring, int32_t v, bool last, Score *score) {
     const Unit *unit = &scoring->units[v];
     bool action = unit->role == ROLE_ACTION;

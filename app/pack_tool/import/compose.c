@@ -152,6 +152,7 @@ static Str article_name_in(Arena *arena, const Piece *piece, int32_t order) {
     return arena_print_in(arena, "%02d-%.*s", order, STR_ARG(kind));
 }
 
+/* So that the booth offers the video beside the article that announced it. */
 static void put_related(Buffer *out, const VideoNames *videos) {
     for (int32_t i = 0; i < videos->count; i++) {
         buffer_print(out, "%svideos/%.*s", i == 0 ? "related: [" : ", ", STR_ARG(videos->at[i]));
@@ -198,6 +199,8 @@ static Str opening_words_in(Arena *arena, const Issue *issue) {
     return (Str){0};
 }
 
+/* The summary is written from figures: a sentence of our own about the contents would be one
+ * more thing to doubt, and the editor writes it anyway. */
 static Str issue_text_in(Arena *arena, const Issue *issue, int32_t articles, int32_t videos) {
     Buffer out = buffer_in(arena, COMPOSE_FRONT_BYTES * 2);
     const Header *header = &issue->header;

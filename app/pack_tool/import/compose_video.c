@@ -212,6 +212,7 @@ VideoNames compose_shelve_in(Arena *arena, const Issue *issue, const Piece *piec
     return names;
 }
 
+/* At the end, because only then it is known in which issues a video came again. */
 void compose_videos_in(Arena *arena, const VideoShelf *shelf, OutFiles *files) {
     for (int32_t i = 0; i < shelf->count; i++) {
         const ShelfVideo *video = &shelf->at[i];

@@ -57,6 +57,7 @@ static PieceKind end_kind(const Unit *unit, PieceKind before) {
     return kind;
 }
 
+/* For the map; the kinds of the frame need no finer reasons, their words are in a table. */
 static const char *end_reason(PieceKind kind) {
     return kind == KIND_CLOSING ? "お礼の行" : kind == KIND_CONTACT ? "連絡先" : "配信・発行の案内";
 }
@@ -229,6 +230,7 @@ static void cut_sections(Arena *arena, const Units *units, int32_t from, int32_t
     }
 }
 
+/* With sections the headings decide and nothing is scored: an editor set them. */
 static void cut_articles(Arena *arena, const Units *units, const Frame *frame, Cut *cuts) {
     int32_t first = frame->first;
     if (first >= frame->note) {

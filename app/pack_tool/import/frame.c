@@ -69,6 +69,7 @@ static bool is_top(const Unit *unit) {
            cut_frame_kind(unit->fold, false) == KIND_BOILERPLATE || is_tagline(unit->fold);
 }
 
+/* Stops at the first line that is no top matter; such words further down belong to articles. */
 static int32_t find_first(const Units *units) {
     int32_t first = 0;
     while (first < units->count && is_top(&units->at[first])) {
@@ -134,6 +135,8 @@ static bool has_opening(Arena *arena, const Units *units, int32_t first, int32_t
     return greeting || structured;
 }
 
+/* Signs of the first person and of the season for, words of announcements against. The note
+ * likes the newsletter's own subjects, so subjects do not count. */
 static int32_t note_score(const Unit *unit) {
     int32_t score = 0;
     int32_t marks = 0;
@@ -176,6 +179,7 @@ static int32_t find_note(const Units *units, int32_t first, int32_t end) {
     return best;
 }
 
+/* A note of the editor stands behind the last section; that narrows the search. */
 static int32_t last_section(const Units *units, int32_t end) {
     for (int32_t i = end - 1; i >= 0; i--) {
         if (units->at[i].role == ROLE_SECTION) {

@@ -23,6 +23,7 @@ bool header_is_title(Str fold) {
            utf8_count(fold) <= TITLE_CHARACTERS_MAX && !header_is_closing(fold);
 }
 
+/* Thanks for reading, with the newsletter's name: other bodies thank their readers as well. */
 bool header_is_closing(Str fold) {
     bool read = match_has(fold, S("お読みいただ")) || match_has(fold, S("お読み頂")) ||
                 match_has(fold, S("ご愛読いただ"));

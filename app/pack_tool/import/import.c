@@ -215,6 +215,8 @@ static Import open_import(const ImportOptions *options) {
     return import;
 }
 
+/* Nothing is written before every input has been read and checked, and nothing is said to be
+ * done before it is written. */
 bool import_run(const ImportOptions *options) {
     Failure failure = {0};
     Import import = open_import(options);

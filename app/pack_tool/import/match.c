@@ -97,6 +97,7 @@ bool match_is_kanji(uint32_t scalar) {
            scalar == 0x3005 || scalar == 0x3006 || scalar == 0x30F6;
 }
 
+/* The blocks of Unicode; half-width kana were folded before anybody asks. */
 bool match_is_hiragana(uint32_t scalar) {
     return scalar >= 0x3041 && scalar <= 0x309F;
 }
@@ -114,6 +115,7 @@ bool match_is_digit(uint32_t scalar) {
     return scalar >= '0' && scalar <= '9';
 }
 
+/* Decides whether joined lines need a blank: only between two words that are not Japanese. */
 bool match_is_japanese(uint32_t scalar) {
     return match_is_kanji(scalar) || (scalar >= 0x3000 && scalar <= 0x30FF) ||
            (scalar >= 0xFF00 && scalar <= 0xFFEF) || (scalar >= 0x2460 && scalar <= 0x27BF);

@@ -19,6 +19,7 @@ static bool take_line(Str *rest, bool *blank) {
     return true;
 }
 
+/* The frame rows of the map reach from here to there; blank lines at the ends belong to nobody. */
 static void find_ends(Issue *issue) {
     Str rest = issue->file;
     bool blank = false;
@@ -37,6 +38,8 @@ static const Line *last_line(const Issue *issue, const Piece *piece) {
     return &issue->lines.at[issue->units.at[piece->unit_end - 1].line_end - 1];
 }
 
+/* Pages that were saved in one line, or that break in the middle of a paragraph, have pieces
+ * that share a line; a row cannot be in two pieces. */
 static bool can_be_told_apart(const Issue *issue) {
     for (int32_t i = 1; i < issue->piece_count; i++) {
         if (first_line(issue, &issue->pieces[i])->file_from <=
@@ -66,6 +69,7 @@ void page_lines_number(Issue *issue) {
     }
 }
 
+/* Independent of how the numbers were made: it asks every line of the file who has it. */
 bool page_lines_check(const Issue *issue) {
     Str rest = issue->file;
     bool blank = false;

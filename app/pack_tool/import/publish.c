@@ -90,6 +90,8 @@ typedef struct Undo {
     int32_t count;
 } Undo;
 
+/* Backwards, so that folders are empty when their turn comes; what an editor put into one in the
+ * meantime keeps it. */
 static void undo_all(const Undo *undo) {
     for (int32_t i = undo->count - 1; i >= 0; i--) {
         remove(undo->paths[i].at);

@@ -6,6 +6,8 @@
 /* What it costs to put a kind into a section; the unlisted ones cost COST_STRANGE. */
 enum { COST_STRANGE = 9, COST_INFINITE = 1 << 28, COST_ISSUER = 6 };
 
+/* Read off back numbers: seminars end the section before the general one, reports stand with
+ * security when they are about it, and nothing but a message opens an issue. */
 static int32_t cost(PieceKind kind, SectionId section) {
     static const int32_t costs[KIND_COUNT][SECTION_COUNT] = {
         /* none, opening, column, cyber, seminar, information, editor */
@@ -55,6 +57,8 @@ static void fill_row(const Issue *issue, const Piece *piece, const Step *before,
     }
 }
 
+/* Sections come in a fixed order, so the cheapest rising sequence is the best guess; single
+ * articles can be odd without pulling their neighbours along. */
 void section_settle(Arena *arena, Issue *issue) {
     if (issue->units.has_sections) {
         return;

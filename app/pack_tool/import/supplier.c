@@ -30,6 +30,8 @@ static Str behind_name(Str rest) {
     return rest;
 }
 
+/* What stands directly behind a name tells its part: は、 acts, のウェブサイト owns, が提供する
+ * sells. */
 static int32_t weight_of(Str text, int32_t from, Str alias) {
     Str rest = str_slice(text, from + alias.size, text.size);
     bool bracketed = from > 0 && text.at[from - 1] == '(' && str_starts_with(rest, S(")"));
@@ -62,6 +64,7 @@ static int32_t weight_of_alias(Str fold, Str alias) {
     return sum;
 }
 
+/* All names of one body add up: INPIT, インピット and 当館 in one article are one claim. */
 static int32_t weight_of_row(Str fold, int32_t row) {
     int32_t sum = 0;
     for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {
@@ -236,6 +239,7 @@ static Str first_actor(Str fold) {
     return actor;
 }
 
+/* A mention without any claim; bystanders do not count even here. */
 static bool row_is_mentioned(Str fold, int32_t row) {
     for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {
         Str alias = words_organisations[row].aliases[j];
@@ -268,6 +272,8 @@ Str supplier_only_one(Str fold) {
     return found >= 0 ? words_organisations[found].name : (Str){0};
 }
 
+/* An actor in the first words wins over a page's owner further down, because announcements begin
+ * with who announces; a body that is known by several claims wins over an unknown actor. */
 Str supplier_of_in(Arena *arena, Str fold) {
     int32_t best = -1;
     int32_t most = 0;

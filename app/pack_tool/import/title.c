@@ -64,6 +64,7 @@ typedef struct Candidate {
     int32_t points;
 } Candidate;
 
+/* The first of equals wins: what is said earlier is more likely the subject. */
 static void consider(Candidate *best, Str text, int32_t points) {
     if (text.size > 0 && points > best->points) {
         *best = (Candidate){text, points};
@@ -346,6 +347,8 @@ static Str without_page(Str title) {
     return title;
 }
 
+/* Names, phrases and clauses compete on one scale, see the points above; a kind's own name is
+ * the last resort. */
 Str title_propose_in(Arena *arena, const Units *units, int32_t from, int32_t to, PieceKind kind) {
     bool whole = kind == KIND_OPENING || kind == KIND_EDITOR_NOTE;
     bool far = whole || kind == KIND_VIDEO; /* a video often comes behind what it is for */

@@ -248,6 +248,8 @@ static Shape recognise_shape(const Units *units, bool wrapped) {
     return units->has_sections || title ? SHAPE_C1 : SHAPE_C2;
 }
 
+/* Roles that need neighbours are settled when all units exist; the shape is only reported, no
+ * rule asks for it. */
 Units units_make_in(Arena *arena, const Lines *lines) {
     Joining joining = {.arena = arena, .lines = lines};
     joining.wrapped = is_wrapped(lines);
