@@ -30,6 +30,7 @@ void buffer_put_scalar(Buffer *buffer, uint32_t scalar) {
     buffer_put(buffer, (Str){bytes, utf8_put(bytes, scalar)});
 }
 
+/* All of it or nothing, like buffer_put. */
 void buffer_print(Buffer *buffer, const char *format, ...) {
     int32_t left = buffer->capacity - buffer->size;
     va_list list;

@@ -50,6 +50,7 @@ bool failure_within(Failure *failure, const char *format, ...) {
     return false;
 }
 
+/* For logs and dumps. */
 Str failure_kind_name(FailureKind kind) {
     switch (kind) {
     case FAILURE_NONE: return S("none");

@@ -252,6 +252,8 @@ static bool collect_names(Arena *arena, DIR *directory, int32_t max_count, FileN
     return errno == 0;
 }
 
+/* Read to the end before anything is handed out; a folder that cannot be read to its end is a
+ * failure. */
 bool file_list_in(Arena *arena, Str path, int32_t max_count, FileNames *list, Failure *failure) {
     char c_path[PATH_SIZE];
     if (!path_to_c(path, c_path, failure)) {

@@ -15,6 +15,7 @@
 /* Far more than we ever write into one. */
 enum { FOLDER_NAMES = 4096 };
 
+/* One level; nothing of ours nests deeper. */
 static bool clear_files(Arena *scratch, Str path, Failure *failure) {
     FileNames list;
     if (!file_list_in(scratch, path, FOLDER_NAMES, &list, failure)) {
@@ -33,6 +34,7 @@ static bool clear_files(Arena *scratch, Str path, Failure *failure) {
     return true;
 }
 
+/* A folder that is not there is clear already. */
 bool folder_clear(Arena *scratch, Str path, Failure *failure) {
     char c_path[PATH_SIZE];
     struct stat about;
@@ -107,6 +109,7 @@ bool folder_replace(Arena *scratch, Str path, Str beside, Failure *failure) {
            folder_clear(scratch, str_from_c(names.old), failure);
 }
 
+/* What an ordinary user may still write. */
 bool folder_free_bytes(Str path, int64_t *free_bytes, Failure *failure) {
     char c_path[PATH_SIZE];
     struct statvfs about;

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
+/* The system wants a zero at the end, and no zero before it. */
 bool path_to_c(Str path, char c_path[PATH_SIZE], Failure *failure) {
     if (path.size <= 0 || path.size >= PATH_SIZE) {
         return failure_set(failure, FAILURE_FILE, "a path of %d bytes is not usable", path.size);

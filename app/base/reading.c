@@ -79,6 +79,7 @@ int32_t reading_row(Str reading) {
     return row;
 }
 
+/* Where the first sign stands that is no hiragana, or −1. */
 int32_t reading_fault(Str reading) {
     Str rest = reading;
     while (rest.size > 0) {

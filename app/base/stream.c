@@ -17,6 +17,7 @@ static bool open_in(Stream *stream, Str path, int flags, uint32_t mode, Failure 
     return stream->fd >= 0 || path_fail(doing, stream->path, failure);
 }
 
+/* For reading, from the beginning. */
 bool stream_open(Stream *stream, Str path, Failure *failure) {
     struct stat about;
     /* Without O_NONBLOCK a pipe of that name would wait for a writer for ever. */

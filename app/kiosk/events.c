@@ -126,6 +126,7 @@ EventKind event_read(const SDL_Event *event, const Window *window, const Config 
     }
 }
 
+/* There may be no device at all; that is a booth whose panel comes later. */
 bool events_may_be_read(Str folder, Failure *failure) {
     char pattern[256];
     glob_t found = {0};

@@ -132,6 +132,7 @@ static Str title_of(Arena *arena, Shelf *shelf, const char *key, bool *video) {
     return shelf_article_in(shelf, arena, id, &article, &ignored) ? article.title : name;
 }
 
+/* Bars and totals from the same counters. */
 static void gather_counts(Health *health, Facts *facts, const HealthSources *sources) {
     const StatsFile *counts = sources->counts;
     StatsItem top[FACTS_TOP_MAX];

@@ -56,6 +56,7 @@ static bool reads_connected(const char *path) {
     return got >= 9 && memcmp(word, "connected", 9) == 0;
 }
 
+/* The kernel's own files; no library is asked. */
 bool life_has_connector(Str root) {
     char pattern[256];
     glob_t found = {0};

@@ -372,6 +372,7 @@ static void close_files(Shell *shell) {
     }
 }
 
+/* What only a booth has: signs of life, statistics, the staff's desk. */
 static void open_booth(Shell *shell) {
     const Options *options = shell->options;
     shell->life = life_open(options->log, options->settings);

@@ -288,6 +288,7 @@ void stage_step(Stage *stage, const Input *input, Effects *effects) {
     ui_update(&stage->model, &stage->scene, input, effects);
 }
 
+/* By the same names as tests and replays use. */
 bool stage_go(Stage *stage, Str name, Failure *failure) {
     Entrance entrance;
     if (!entrance_read(stage->shelf, &stage->scratch, name, &entrance, failure)) {

@@ -107,6 +107,7 @@ static bool tour_issue(Tour *tour, const IssueRecord *issue, Failure *failure) {
     return true;
 }
 
+/* Newest first. */
 static bool tour_issues(Tour *tour, Failure *failure) {
     int32_t total = 0;
     if (!shelf_issue_count(tour->stage->shelf, &total, failure)) {
@@ -126,6 +127,7 @@ static bool tour_issues(Tour *tour, Failure *failure) {
     return true;
 }
 
+/* In the order of the shelf. */
 static bool tour_videos(Tour *tour, Failure *failure) {
     int32_t total = 0;
     if (!shelf_video_count(tour->stage->shelf, &total, failure)) {
@@ -148,6 +150,7 @@ static bool tour_videos(Tour *tour, Failure *failure) {
     return true;
 }
 
+/* Every list, every page of it. */
 static bool tour_topics(Tour *tour, Failure *failure) {
     TopicRecord *topics = NULL;
     int32_t count = 0;
@@ -163,6 +166,7 @@ static bool tour_topics(Tour *tour, Failure *failure) {
     return true;
 }
 
+/* All ten rows, also the empty ones: they have a page, too. */
 static bool tour_terms(Tour *tour, Failure *failure) {
     bool shown = false;
     for (int32_t row = 0; row < 10; row++) {

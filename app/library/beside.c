@@ -40,6 +40,7 @@ void beside_begin(Beside *beside, Digester *digester, Echo *echo) {
     beside->threads = pthread_create(&beside->thread, NULL, run, beside) == 0;
 }
 
+/* The bytes are hashed while the disk is busy with them. */
 void beside_add(Beside *beside, const char *bytes, int32_t size) {
     if (!beside->threads) {
         work_on(beside, bytes, size);

@@ -172,6 +172,7 @@ static void keep_name(DiskNames *names, const char *name) {
     strcpy(names->names[names->count++], name);
 }
 
+/* A bounded list; what does not fit is asked for again. */
 static DiskResult disk_list(void *self, const char *path, DiskNames *names) {
     names->count = 0;
     names->more = false;

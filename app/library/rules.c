@@ -153,6 +153,7 @@ bool rules_confirm(State *state) {
     return true;
 }
 
+/* With the reason, which the staff page tells. */
 bool rules_refuse_trial(State *state, UpdateCode code) {
     if (release_is_none(&state->trial)) {
         return false;
@@ -167,6 +168,7 @@ bool rules_refuse_trial(State *state, UpdateCode code) {
     return true;
 }
 
+/* What comes back was confirmed once, so it is not on trial again. */
 bool rules_roll_back(State *state, const Booth *booth, Str id) {
     if (str_equal(str_from_c(state->trial_id), id)) {
         return rules_refuse_trial(state, CODE_U50);

@@ -123,6 +123,7 @@ static bool read_item(Shelf *shelf, Arena *arena, const Merged *merged, Pick pic
     return shelf_lift(shelf, pick.slot, &item->id, failure);
 }
 
+/* Window by window, like every list here. */
 bool shelf_read_items(Shelf *shelf, Arena *arena, Merged *merged, Window window, ItemRecord **items,
                       int32_t *count, Failure *failure) {
     Pick picks[LIMIT_LIST_ROWS];
@@ -139,6 +140,7 @@ bool shelf_read_items(Shelf *shelf, Arena *arena, Merged *merged, Window window,
     return true;
 }
 
+/* A topic of several packs is one list. */
 bool shelf_topic_items_in(Shelf *shelf, Arena *arena, int32_t topic_id, Window window,
                           ItemRecord **items, int32_t *count, Failure *failure) {
     const SharedTopic *topic = NULL;

@@ -79,6 +79,7 @@ bool shelf_issues_in(Shelf *shelf, Arena *arena, Window window, IssueRecord **is
     return true;
 }
 
+/* With its place on the whole shelf. */
 bool shelf_issue_in(Shelf *shelf, Arena *arena, int32_t number, IssueRecord *issue,
                     Failure *failure) {
     int32_t slot = 0;
@@ -166,6 +167,7 @@ static bool lift_video(const Shelf *shelf, int32_t slot, VideoRecord *video, Fai
            shelf_lift(shelf, slot, &video->qr, failure);
 }
 
+/* With its place on the whole shelf. */
 static bool read_video(Shelf *shelf, Arena *arena, Pick pick, VideoRecord *video,
                        Failure *failure) {
     VideoRecord *one = NULL;
@@ -181,6 +183,7 @@ static bool read_video(Shelf *shelf, Arena *arena, Pick pick, VideoRecord *video
     return lift_video(shelf, pick.slot, video, failure);
 }
 
+/* With one pack the question is handed on as it is. */
 bool shelf_videos_in(Shelf *shelf, Arena *arena, Window window, VideoRecord **videos,
                      int32_t *count, Failure *failure) {
     Pick picks[LIMIT_LIST_ROWS];

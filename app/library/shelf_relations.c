@@ -24,6 +24,7 @@ static bool place_item(Shelf *shelf, int32_t slot, ItemRecord *item, Failure *fa
     return true;
 }
 
+/* Only what can be reached: hidden items are left out. */
 bool shelf_related_in(Shelf *shelf, Arena *arena, ItemKind kind, int32_t id, ItemRecord **items,
                       int32_t *count, Failure *failure) {
     int32_t slot = 0;
@@ -70,6 +71,7 @@ static void add_praise(Praise *praise, const ItemRecord *item) {
     praise->items[at] = *item;
 }
 
+/* Pack by pack, until there are enough. */
 static bool add_highlights(Shelf *shelf, Arena *arena, int32_t slot, Praise *praise,
                            Failure *failure) {
     ItemRecord *some = NULL;

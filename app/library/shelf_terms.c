@@ -116,6 +116,7 @@ bool shelf_terms_in(Shelf *shelf, Arena *arena, int32_t row, Window window, Term
     return true;
 }
 
+/* Terms that several packs explain count once. */
 bool shelf_term_rows(Shelf *shelf, int32_t counts[10], Failure *failure) {
     Many *many = shelf->many;
     if (!many) {
@@ -138,6 +139,7 @@ bool shelf_term_in(Shelf *shelf, Arena *arena, int32_t id, TermRecord *term, Fai
            (!shelf->many || settle_term(shelf, arena, slot, term, failure));
 }
 
+/* All packs' items under one term. */
 bool shelf_term_items_in(Shelf *shelf, Arena *arena, int32_t term_id, Window window,
                          ItemRecord **items, int32_t *count, Failure *failure) {
     int32_t slot = 0;
@@ -155,6 +157,7 @@ bool shelf_term_items_in(Shelf *shelf, Arena *arena, int32_t term_id, Window win
     return shelf_read_items(shelf, arena, &shelf->many->term, window, items, count, failure);
 }
 
+/* Terms are lifted to the pack that explains them. */
 bool shelf_item_terms_in(Shelf *shelf, Arena *arena, ItemKind kind, int32_t id, TermRecord **terms,
                          int32_t *count, Failure *failure) {
     int32_t slot = 0;

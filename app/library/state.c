@@ -234,6 +234,7 @@ static bool take_bad(Str line, State *state) {
     return true;
 }
 
+/* By its first word; a word nobody knows spoils the state, because it was not written by us. */
 static bool take_line(Str line, State *state) {
     Str word = str_cut(&line, ' ');
     if (str_equal(word, S("tsubo-state"))) {

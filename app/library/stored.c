@@ -56,6 +56,7 @@ bool stored_is_whole(const Disk *disk, const Digest *digest) {
     return whole;
 }
 
+/* Small files are read whole into room the caller has. */
 void stored_read_small(const Disk *disk, const char *path, char *into, int32_t room,
                        int32_t *size) {
     int64_t file_bytes;

@@ -72,6 +72,7 @@ static void check_block(Rows *rows, const Block *block) {
     }
 }
 
+/* In the order of the text; gaps in the numbers are damage. */
 static bool read_blocks(Pack *pack, Arena *arena, Range range, Block **blocks, Failure *failure) {
     int32_t count = 0;
     Rows rows = rows_begin(pack, QUERY_BLOCKS, arena, failure);
@@ -190,6 +191,7 @@ static void unpack_modules(Rows *rows, Str bits, QrCode *qr) {
     qr->modules = modules;
 }
 
+/* Modules are bytes; anything but 0 and 1 is damage. */
 bool pack_qr_in(Pack *pack, Arena *arena, int32_t id, QrCode *qr, Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_QR, arena, failure);
     rows_give(&rows, id);
@@ -204,6 +206,7 @@ bool pack_qr_in(Pack *pack, Arena *arena, int32_t id, QrCode *qr, Failure *failu
     return rows_end(&rows);
 }
 
+/* Looked at before it is decoded: only what our own encoder writes is handed on. */
 bool pack_picture_in(Pack *pack, Arena *arena, int32_t id, PictureRecord *picture,
                      Failure *failure) {
     Rows rows = rows_begin(pack, QUERY_PICTURE, arena, failure);

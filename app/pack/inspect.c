@@ -175,10 +175,10 @@ static bool ask(Pack *pack, const Question *question, Failure *failure) {
     return sound;
 }
 
-/* Do the pages of the file hang together, and do the indexes say what the tables say? The quick form
- * of this check leaves the second question out, and a page of one index in the place of another's
- * passes it; the whole one takes 0.2 s for 75 MB. Asked after the schema was compared, because it
- * evaluates whatever conditions a schema of its own would bring along. */
+/* Do the pages of the file hang together, and do the indexes say what the tables say? The quick
+ * form of this check leaves the second question out, and a page of one index in the place of
+ * another's passes it; the whole one takes 0.2 s for 75 MB. Asked after the schema was compared,
+ * because it evaluates whatever conditions a schema of its own would bring along. */
 static bool check_pages(Pack *pack, Failure *failure) {
     sqlite3_stmt *statement = prepare(pack, "PRAGMA integrity_check(1)", failure);
     if (!statement) {
@@ -239,6 +239,7 @@ static bool check_grams(Pack *pack, Failure *failure) {
     return sound;
 }
 
+/* For the preflight, which has time; a start asks less. */
 bool pack_inspect(Pack *pack, Failure *failure) {
     if (!check_pages(pack, failure)) {
         return false;

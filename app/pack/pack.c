@@ -74,6 +74,7 @@ static int32_t meta_number(Rows *rows, Str value, int32_t most) {
     return number;
 }
 
+/* Keys that are not known are passed over, so that a later tool may add some. */
 static void take_meta(Pack *pack, Rows *rows, Str key, Str value) {
     PackMeta *meta = &pack->meta;
     const struct {

@@ -1,6 +1,7 @@
 /* Both directions. */
 #include "pack/receipt.h"
 
+/* One line a fact, so that a person can read it. */
 void receipt_write(const Receipt *receipt, Buffer *out) {
     buffer_print(out, "tsubo-receipt 1\nname = %.*s\nversion = %.*s\nup = %d\n",
                  STR_ARG(receipt->name), STR_ARG(receipt->version), receipt->up_min);

@@ -18,6 +18,7 @@ Str verdict_code(SignatureVerdict verdict) {
     return S("");
 }
 
+/* For the editor's tool; booths have their own words. */
 Str verdict_sentence(SignatureVerdict verdict) {
     /* What is so, not what to do: the advice on the screen is for an operator, these are for those
      * who made the pack. */

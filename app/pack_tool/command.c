@@ -18,6 +18,7 @@ static bool refuse(const Command *command, const char *what, Str word) {
     return false;
 }
 
+/* With the nearest option of this command, not of any other. */
 static bool refuse_option(const Command *command, Str word) {
     Str names[OPTIONS_MOST];
     for (int32_t i = 0; i < command->option_count; i++) {

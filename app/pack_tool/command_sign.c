@@ -28,6 +28,8 @@ static bool sign_file(Arena *arena, Str secret_path, Str path, Failure *failure)
     return done;
 }
 
+/* Sums, describes, signs and verifies, in this order; nothing is written before the last succeeds.
+ * */
 static int run_sign(const Arguments *arguments) {
     Failure failure = {0};
     Str secret = arguments_value(arguments, S("secret"));

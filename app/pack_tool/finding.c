@@ -8,6 +8,7 @@ Findings findings_in(Arena *arena) {
     return (Findings){.arena = arena, .items = ARENA_NEW(arena, Finding, FINDINGS_MOST)};
 }
 
+/* Findings live as long as the run. */
 static Str print_in(Arena *arena, const char *format, va_list list) {
     /* A sentence is a line; what is quoted in it may be a whole paragraph of somebody's source. */
     char line[600];

@@ -21,6 +21,7 @@ static const Command *find_command(Str name) {
     return NULL;
 }
 
+/* With the nearest word there is. */
 static int refuse_command(Str name) {
     Str names[COUNT_OF(commands) + 1];
     for (int32_t i = 0; i < COUNT_OF(commands); i++) {

@@ -212,6 +212,7 @@ static bool check_note(const StickFolder *folder, Str path, Str note, Failure *f
     return digest_equal(&sum.digest, &written) || fail_reading_back(folder, failure);
 }
 
+/* Note last: whoever finds a folder without one knows that it is not whole. */
 static bool fill(StickFolder *folder, Str into, const SecretKey *key, Failure *failure) {
     Str note = stick_note_in(folder->arena, folder->claims, folder->count);
     Str note_path = arena_print_in(folder->arena, "%.*s/" STICK_NOTE_NAME, STR_ARG(into));

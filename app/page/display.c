@@ -128,6 +128,7 @@ void display_line(DisplayList *list, const Lines *lines, int32_t line, Rect at, 
     }
 }
 
+/* The words of dumps; a dump is read by people and compared by programs, so they never change. */
 static Str draw_name(DrawKind kind) {
     switch (kind) {
     case DRAW_FILL: return S("fill");

@@ -46,6 +46,8 @@ static int32_t line_characters(const Lines *lines, int32_t line) {
     return utf8_count(str_slice(lines->text, set->source_from, set->source_to));
 }
 
+/* A line of text with its place in the block, so that a change of size can find the sentence again.
+ * */
 void row_add_line(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t line,
                   int32_t top_px) {
     Row *row = &rows->rows[rows->count - 1];
@@ -211,6 +213,7 @@ static int32_t set_block(LayoutContext *context, int32_t index, SetBlock *sets) 
     return index + 1;
 }
 
+/* One row a line, with the rules of where a page may not end between them. */
 static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t index) {
     const Block *block = &context->document->blocks[index];
     for (int32_t i = 0; i < set->text->lines.line_count; i++) {

@@ -125,6 +125,7 @@ static void share_width(const LayoutContext *context, int32_t columns, const int
     }
 }
 
+/* Cells are set like paragraphs, only narrower. */
 static void set_cell(LayoutContext *context, const Block *cell, int32_t width_px, SetBlock *set) {
     Paragraph paragraph = {
         .spans = cell->spans,
@@ -144,6 +145,7 @@ static int32_t column_of(const Block *cell) {
     return cell->column < COLUMNS_MAX ? cell->column : COLUMNS_MAX - 1;
 }
 
+/* Columns first, then cells: a cell can be composed only when its width is known. */
 int32_t table_set(LayoutContext *context, int32_t block, SetBlock *sets) {
     const Block *cells = &context->document->blocks[block];
     int32_t count = cell_count(context->document, block);

@@ -90,6 +90,7 @@ static void stir(Changes *changes, Rect seen, uint64_t hash) {
     }
 }
 
+/* Each draw is mixed into the cells it touches. */
 static void hash_list(Changes *changes, const DisplayList *list) {
     Rect window = changes->screen;
     memset(changes->now, 0, sizeof(changes->now));

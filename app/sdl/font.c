@@ -98,6 +98,7 @@ Fonts *fonts_open_in(Arena *arena, Str folder, Failure *failure) {
     return fonts;
 }
 
+/* Faces share their file's memory, so they close together. */
 void fonts_close(Fonts *fonts) {
     for (int32_t face = 0; face < FACE_COUNT; face++) {
         if (fonts->drawing[face]) {
@@ -225,6 +226,7 @@ static SDL_Rect ink_of(const SDL_Surface *surface) {
                      : (SDL_Rect){left, top, right - left + 1, bottom - top + 1};
 }
 
+/* Only coverage is kept; colour comes later. */
 static void copy_alpha(Fonts *fonts, SDL_Rect ink, GlyphImage *image) {
     const SDL_Surface *surface = fonts->surface;
     uint8_t *out = coverage_room(fonts, ink.w * ink.h > 0 ? ink.w * ink.h : 1);

@@ -11,6 +11,7 @@
 
 _Static_assert(STBI_MAX_DIMENSIONS == LIMIT_PICTURE_SIDE_PX, "stb and limits.h agree");
 
+/* From the header, within limits. */
 bool picture_size(Str bytes, int32_t *width_px, int32_t *height_px, Failure *failure) {
     int w = 0;
     int h = 0;

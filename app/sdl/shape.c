@@ -75,6 +75,7 @@ static int32_t clamp_radius(Rect box, int32_t radius) {
     return radius < limit ? radius : limit;
 }
 
+/* A row through the corners: covered pixels in the middle, shares at both ends. */
 static void fill_rounded_row(Canvas *canvas, Rect seen, const Draw *draw, int32_t radius,
                              int32_t y) {
     Rect box = draw->box;
@@ -102,6 +103,7 @@ void shape_fill(Canvas *canvas, Rect clip, const Draw *draw) {
     }
 }
 
+/* The same circle twice, one inside the other. */
 static void outline_row(Canvas *canvas, Rect seen, const Draw *draw, int32_t y) {
     Rect box = draw->box;
     int32_t thick = draw->thickness_px;
@@ -173,6 +175,7 @@ void shape_arc(Canvas *canvas, Rect clip, const Draw *draw) {
     }
 }
 
+/* A triangle in a ring, by geometry like everything else. */
 void shape_play(Canvas *canvas, Rect clip, const Draw *draw) {
     Rect box = draw->box;
     Rect seen = rect_intersection(clip, box);

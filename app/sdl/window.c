@@ -254,6 +254,7 @@ static void copy_turned(Window *window, Rect panel) {
     }
 }
 
+/* Only what has changed is uploaded; the whole is presented, because displays flip. */
 static void present_texture(Window *window, const SDL_Rect *rects, int32_t count) {
     const SDL_Surface *surface = window->surface;
     for (int32_t i = 0; i < count; i++) {
@@ -287,6 +288,7 @@ void window_present(Window *window, const Rect *changed, int32_t count) {
     }
 }
 
+/* From the window's pixel to the canvas's, against the turn. */
 void window_pixel(const Window *window, int32_t window_x, int32_t window_y, int32_t *x,
                   int32_t *y) {
     int32_t w = window->surface->w;

@@ -377,6 +377,7 @@ static bool is_quoted_at(Str text, int32_t offset) {
     return quoted;
 }
 
+/* Asked by tests and by the check of finished lines. */
 bool break_allowed(Str text, int32_t offset, KinsokuLevel level) {
     _Alignas(max_align_t) char memory[(size_t)2 * WINDOW * (sizeof(Cluster) + 16)];
     Arena arena = {.base = memory, .size = sizeof memory};

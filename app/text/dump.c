@@ -52,6 +52,7 @@ static int32_t line_of(const Lines *lines, int32_t line, int32_t glyph) {
     return line;
 }
 
+/* One row a glyph: where it stands, and what it was taken for. */
 void glyphs_dump(Buffer *out, Str id, const Lines *lines) {
     Counter counter = {.text = lines->text};
     int32_t line = 0;

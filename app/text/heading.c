@@ -159,6 +159,7 @@ Str heading_mark_phrases_in(Arena *arena, Str title) {
     return (Str){out, size + title.size - from};
 }
 
+/* A subtitle in brackets begins a line of its own when there is room. */
 void heading_open_subtitle(Clusters *clusters) {
     int32_t end = clusters->count - 1;
     while (end > 0 && cluster_is_space(&clusters->at[end])) {

@@ -59,6 +59,7 @@ typedef struct Brackets {
     int32_t letters;
 } Brackets;
 
+/* Opening, closing, or neither. */
 static int32_t bracket_kind(uint32_t scalar) {
     switch (scalar) {
     case '(':

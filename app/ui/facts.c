@@ -1,6 +1,7 @@
 /* Facts as text, and a booth that does not exist. */
 #include "ui/facts.h"
 
+/* For pictures and tests: a booth as it usually is. */
 void facts_sample(Facts *facts) {
     *facts = (Facts){
         .name = S("kiosk"),

@@ -29,6 +29,7 @@ void notice_tell(Notice *notice, UpdateCode code, int32_t number, int64_t now_ms
     }
 }
 
+/* Cut at a whole character; half of one would be drawn as a box. */
 void notice_name(Notice *notice, Str title) {
     int32_t size = 0;
     for (Str rest = title; rest.size > 0; size = title.size - rest.size) {

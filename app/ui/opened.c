@@ -181,6 +181,8 @@ int32_t opened_lecture_issue(const Opened *opened, Place place) {
                                           : 0;
 }
 
+/* The present place first. If a neighbour cannot be read, the reader finds out when going there,
+ * not now. */
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     const Look *look = &model->look;
     Place place = model->place;

@@ -73,6 +73,7 @@ bool spine_of_article(Opened *opened, OpenedItem *item, Failure *failure) {
     return true;
 }
 
+/* By its place on the shelf. */
 static bool video_at(Opened *opened, Arena *arena, int32_t index, Neighbour *found,
                      Failure *failure) {
     VideoRecord *videos = NULL;

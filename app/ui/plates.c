@@ -64,6 +64,7 @@ static bool has_pictures(const OpenedItem *item, const Page *page) {
     return false;
 }
 
+/* A picture that does not decode leaves its place empty; the text goes on. */
 static bool load_plate(Opened *opened, Plate *plate, const OpenedItem *item, int32_t number,
                        Failure *failure) {
     const Page *page = &item->pages.pages[number];

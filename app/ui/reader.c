@@ -97,6 +97,8 @@ static void fit_lecture(const Look *look, ReaderGeometry *geometry) {
     geometry->em_px = em > most ? most : em < least ? least : em;
 }
 
+/* Everything on a page of an article follows from this; composing and drawing ask the same
+ * function, so they cannot disagree. */
 ReaderGeometry reader_geometry(const Look *look, const OpenedItem *item) {
     ReaderGeometry geometry = {
         .sheet = look_sheet(look),

@@ -254,6 +254,7 @@ static void show_tasks(Paper *paper, int32_t page) {
     show_told(paper, geometry.area);
 }
 
+/* Title, serial, date, and the two things that can be done with it. */
 static void show_pack(Paper *paper, Rect box, const FactsPack *pack, int32_t index) {
     bool wide = look_is_wide(&paper->model->look);
     int32_t pad = paper_px(paper, 28);

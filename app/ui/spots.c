@@ -71,6 +71,7 @@ static bool admit_move(Spots *spots, const Touch *touch, int64_t now_ms, int32_t
     return !contact->muted;
 }
 
+/* The end of a contact is let through if its beginning was. */
 static bool admit_up(Spots *spots, const Touch *touch, int64_t now_ms, int32_t short_px) {
     int32_t index = find_contact(spots, touch->id);
     if (index < 0) {
@@ -149,6 +150,7 @@ bool spots_heal(Spots *spots, int64_t now_ms) {
     return healed;
 }
 
+/* When the oldest contact becomes a spot, or a spot is healed. */
 int64_t spots_deadline_ms(const Spots *spots) {
     int64_t deadline = -1;
     for (int32_t i = 0; i < spots->contact_count; i++) {

@@ -247,6 +247,7 @@ void stats_follow(Stats *stats, const Model *model, const Opened *opened) {
     follow_item(stats, model, opened);
 }
 
+/* Over all sessions that are kept. */
 StatsSums stats_sums(const Stats *stats) {
     StatsSums sums = {0};
     StatsItem all = {0};

@@ -50,6 +50,7 @@ static bool next_counts(Str *rest, int32_t *counts, int32_t number) {
     return true;
 }
 
+/* One line a session. */
 static bool read_session(Stats *stats, Str rest) {
     if (stats->session_count == STATS_SESSIONS_MAX) {
         return false;
@@ -64,6 +65,7 @@ static bool read_session(Stats *stats, Str rest) {
            (first || session->number > session[-1].number);
 }
 
+/* One line an item, by its key, which outlives the shelf. */
 static bool read_item(Stats *stats, Str rest) {
     if (stats->item_count == STATS_ITEMS_MAX) {
         return false;
@@ -122,6 +124,7 @@ static void put(const Csv *csv, Str what, Str which, int32_t count) {
     }
 }
 
+/* Counts and nothing that could name anybody. */
 static void put_session(const Csv *csv, const StatsSession *session) {
     static const Str languages[LANGUAGE_COUNT] = {S_INIT("ja"), S_INIT("en")};
     put(csv, S("visits"), S(""), session->visits);
@@ -135,6 +138,7 @@ static void put_session(const Csv *csv, const StatsSession *session) {
     put(csv, S("dark"), S(""), session->dark);
 }
 
+/* With its title, so that the table can be read without the shelf. */
 static void put_item(const Csv *csv, const StatsItem *item) {
     static const Str buckets[STATS_BUCKETS] = {
         S_INIT("read under 10 s"), S_INIT("read 10-30 s"),  S_INIT("read 30-60 s"),

@@ -126,6 +126,7 @@ static bool open_folder(Arena *arena, Str folder, FileNames *names, Undo *undo, 
                        STR_ARG(folder));
 }
 
+/* Folders were checked before; from here on only the disk can refuse. */
 static bool publish_all(Arena *arena, Str to, const OutFiles *files, Published *published,
                         Undo *undo, Failure *failure) {
     Str folder = {0};
