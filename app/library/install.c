@@ -62,7 +62,7 @@ InstallEvent install_fail_disk(Install *install, DiskResult result) {
         return install_fail(install, CODE_U31, 0);
     }
     int64_t missing_bytes = claim->size_bytes - install->copied_bytes;
-    return install_fail(install, CODE_U30, (int32_t)(missing_bytes / (1024 * 1024)) + 1);
+    return install_fail(install, CODE_U30, (int32_t)(missing_bytes >> 20) + 1);
 }
 
 /* Only remembers; the first step is the first thing that can fail. */

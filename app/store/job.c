@@ -250,7 +250,7 @@ static bool has_ended(pid_t child, int *status, int32_t wait_ms) {
         if (ended == child) {
             return true;
         }
-        nanosleep(&(struct timespec){.tv_nsec = 10 * 1000000}, NULL);
+        nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
     }
     return false;
 }

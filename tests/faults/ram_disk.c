@@ -126,7 +126,7 @@ static int new_file(RamDisk *ram, int32_t node) {
             return i;
         }
     }
-    assert(!"RAM_FILES is enough for a test");
+    assert(false && "RAM_FILES is enough for a test");
     return -1;
 }
 
