@@ -11,6 +11,8 @@ enum { TAP_MS = 900 };
 /* A page turns when it was pulled over a sixth of the screen, or thrown at this speed (u a second).
  */
 enum { SWIPE_SHARE = 6, FLICK_U_PER_S = 420 };
+/* Panels report a moving finger many times in this while. */
+enum { REST_MS = 120 };
 /* A pinch counts from a quarter wider or narrower; compared squared, times 16. */
 enum { PINCH_WIDER_16 = 25, PINCH_NARROWER_16 = 10 };
 
@@ -85,12 +87,13 @@ static GestureEvent pair_move(Gesture *gesture) {
     return (GestureEvent){0};
 }
 
-/* Over the last few reports only: what counts is how the finger left, not how it came. */
+/* Over the last few reports only: what counts is how the finger left, not how it came. Before a
+ * rest it came, however fast. */
 static void measure_speed(Gesture *gesture, const Contact *contact, int32_t dx_px, int64_t now_ms) {
     int64_t elapsed = now_ms - contact->last_ms;
     if (elapsed > 0) {
         int32_t speed = (int32_t)(dx_px * 1000 / elapsed);
-        gesture->speed_x = (gesture->speed_x + speed) / 2;
+        gesture->speed_x = elapsed < REST_MS ? (gesture->speed_x + speed) / 2 : speed;
     }
 }
 
@@ -135,7 +138,7 @@ static GestureEvent end_drag(const Gesture *gesture, const Contact *contact, int
     int32_t dx = contact->x - contact->start_x;
     int32_t flick = FLICK_U_PER_S * short_px / 1080;
     /* A finger that rests before it lifts does not throw. */
-    int32_t speed = now_ms - contact->last_ms < 120 ? gesture->speed_x : 0;
+    int32_t speed = now_ms - contact->last_ms < REST_MS ? gesture->speed_x : 0;
     bool far = (dx < 0 ? -dx : dx) > width_px / SWIPE_SHARE;
     bool thrown = (dx < 0 && speed < -flick) || (dx > 0 && speed > flick);
     bool thrown_back = (dx < 0 && speed > flick) || (dx > 0 && speed < -flick);
