@@ -13,3 +13,8 @@ set_tests_properties(screens PROPERTIES TIMEOUT 300)
 add_test(NAME hostile_kiosk
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/hostile/kiosk.sh ${CMAKE_BINARY_DIR})
 set_tests_properties(hostile_kiosk PROPERTIES TIMEOUT 600)
+
+# The real window: mouse, keys, turning, recordings, sleep.
+add_test(NAME kiosk_window
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/kiosk/window.sh ${CMAKE_BINARY_DIR})
+set_tests_properties(kiosk_window PROPERTIES TIMEOUT 600)
