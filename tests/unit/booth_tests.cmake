@@ -36,3 +36,10 @@ add_test(NAME booth_crash
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_crash.sh ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}
             ${BOOTH_PACK} ${PROJECT_SOURCE_DIR}/content)
 set_tests_properties(booth_crash PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERIAL ON TIMEOUT 180)
+
+# The shell's side of the staff page, on an invisible display.
+add_executable(test_staff_desk ${CMAKE_CURRENT_LIST_DIR}/test_staff_desk.c)
+target_compile_definitions(test_staff_desk PRIVATE TSUBO_ROOT="${PROJECT_SOURCE_DIR}")
+target_link_libraries(test_staff_desk PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
+add_test(NAME booth_staff_desk COMMAND test_staff_desk ${BOOTH_PACK})
+set_tests_properties(booth_staff_desk PROPERTIES FIXTURES_REQUIRED booth_pack)
