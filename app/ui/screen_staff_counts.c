@@ -83,7 +83,8 @@ void staff_show_counts(Paper *paper, Place place) {
         bars = staff_bars(facts, geometry.rows);
     }
     if (bars.count == 0) {
-        Label none = {.text = paper_word(paper, WORD_COUNTS_EMPTY),
+        bool off = facts && facts->counting == COUNTING_OFF;
+        Label none = {.text = paper_word(paper, off ? WORD_COUNTS_OFF : WORD_COUNTS_EMPTY),
                       .size_u = 40,
                       .colour = paper->theme->secondary,
                       .across = ALIGN_CENTRE,

@@ -14,10 +14,14 @@ static void put(Builder *builder, StaffBar bar) {
 }
 
 /* A heading between two groups of bars. */
-static void put_head(Builder *builder, Word word) {
+/* Begins a group of so many rows: in the next column when it would be torn and need not be. A group
+ * longer than a column is torn, but never behind its heading. */
+static void put_head(Builder *builder, Word word, int32_t number) {
     int32_t rows = builder->rows_per_column;
-    bool last = rows > 1 && builder->bars.count % rows == rows - 1;
-    if (last) {
+    int32_t used = builder->bars.count % rows;
+    int32_t room = rows - used;
+    bool torn = number + 1 > room && (number + 1 <= rows || room == 1);
+    for (int32_t i = 0; torn && used > 0 && i < room; i++) {
         put(builder, (StaffBar){.kind = STAFF_BAR_BLANK});
     }
     put(builder, (StaffBar){.kind = STAFF_BAR_HEAD, .word = word});
@@ -34,7 +38,7 @@ static int32_t largest(const int32_t *counts, int32_t number) {
 /* All bars of a group share one scale, or they could not be compared. */
 static void put_group(Builder *builder, Word head, const Word *words, const int32_t *counts,
                       int32_t number) {
-    put_head(builder, head);
+    put_head(builder, head, number);
     int32_t most = largest(counts, number);
     for (int32_t i = 0; i < number; i++) {
         put(builder,
@@ -48,7 +52,8 @@ static void put_sums(Builder *builder) {
     const struct {
         Word word;
         int32_t count;
-    } rows[] = {{WORD_COUNTS_VISITS, sums->all.visits},
+    } rows[] = {{WORD_COUNTS_SESSIONS, sums->all.number},
+                {WORD_COUNTS_VISITS, sums->all.visits},
                 {WORD_COUNTS_OPENS, sums->opens},
                 {WORD_COUNTS_COMPLETED, sums->completed},
                 {WORD_COUNTS_CODES, sums->codes}};
@@ -64,7 +69,8 @@ static void put_top(Builder *builder) {
     if (facts->top_count == 0) {
         return;
     }
-    put_head(builder, WORD_COUNTS_TOP);
+    /* The list of titles may be torn: it is read from its top. */
+    put_head(builder, WORD_COUNTS_TOP, builder->rows_per_column);
     for (int32_t i = 0; i < facts->top_count; i++) {
         put(builder, (StaffBar){.kind = STAFF_BAR_TOP,
                                 .top = i,

@@ -24,8 +24,8 @@ typedef struct StaffRows {
 
 StaffRows staff_rows_in(Arena *arena, Language language, const Facts *facts);
 
-/* One row of the statistics. Rows of a group follow one another; a heading never stands last in its
- * column, a blank row comes before it instead. */
+/* One row of the statistics. A group is kept in one column where it fits; blank rows come before it
+ * then. A heading never stands last in its column. */
 typedef enum StaffBarKind {
     STAFF_BAR_BLANK,
     STAFF_BAR_HEAD, /* `word` */
@@ -42,7 +42,8 @@ typedef struct StaffBar {
     int32_t most; /* of its group: a full bar */
 } StaffBar;
 
-enum { STAFF_BARS_MAX = 2 * (9 + FACTS_TOP_MAX + STATS_BUCKETS + TEXT_SIZE_COUNT + 3) };
+/* All groups, and blank rows on the highest and narrowest screen (110 rows a column). */
+enum { STAFF_BARS_MAX = 512 };
 
 typedef struct StaffBars {
     StaffBar bars[STAFF_BARS_MAX];

@@ -79,17 +79,15 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
     [WORD_CLOCK_WRONG - WORD_STAFF] = {S_INIT("時刻が合っていないため、夜の消灯はしません"),
                                        S_INIT("Wrong, so quiet hours are not kept")},
     [WORD_TASK_ROLL_BACK -
-        WORD_STAFF] = {S_INIT("ひとつ前の内容にもどす"), S_INIT("Back to the previous content")},
-    [WORD_TASK_REMOVE - WORD_STAFF] = {S_INIT("内容をはずす"), S_INIT("Remove content")},
+        WORD_STAFF] = {S_INIT("ひとつ前の内容にもどす"), S_INIT("Go one step back")},
     [WORD_TASK_TOUCH - WORD_STAFF] = {S_INIT("タッチの確認"), S_INIT("Touch test")},
     [WORD_TASK_CALIBRATE - WORD_STAFF] = {S_INIT("タッチの位置あわせ"), S_INIT("Calibrate touch")},
     [WORD_TASK_PICTURE - WORD_STAFF] = {S_INIT("画面の確認"), S_INIT("Picture test")},
     [WORD_TASK_CLEAN -
         WORD_STAFF] = {S_INIT("画面の掃除（60秒）"), S_INIT("Clean the screen (60 s)")},
     [WORD_TASK_LECTURE - WORD_STAFF] = {S_INIT("講義モード"), S_INIT("Lecture mode")},
-    [WORD_TASK_EXPORT -
-        WORD_STAFF] = {S_INIT("集計と記録を保存"), S_INIT("Save statistics and log")},
-    [WORD_TASK_RECEIPT - WORD_STAFF] = {S_INIT("控えを保存"), S_INIT("Save a receipt")},
+    [WORD_TASK_EXPORT - WORD_STAFF] = {S_INIT("集計と記録を保存"), S_INIT("Statistics and log")},
+    [WORD_TASK_RECEIPT - WORD_STAFF] = {S_INIT("控えを保存"), S_INIT("Receipt")},
     [WORD_TASK_TO_STICK - WORD_STAFF] = {S_INIT("USBメモリーへ"), S_INIT("to the USB stick")},
     [WORD_TASK_RESTART - WORD_STAFF] = {S_INIT("再起動"), S_INIT("Restart")},
     [WORD_TASK_SHUT_DOWN - WORD_STAFF] = {S_INIT("電源を切る"), S_INIT("Shut down")},
@@ -108,7 +106,6 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
                                      S_INIT("Stop showing this screen?")},
     [WORD_YES - WORD_STAFF] = {S_INIT("はい"), S_INIT("Yes")},
     [WORD_NO - WORD_STAFF] = {S_INIT("やめる"), S_INIT("Cancel")},
-    [WORD_TOLD_DONE - WORD_STAFF] = {S_INIT("できました。"), S_INIT("Done.")},
     [WORD_TOLD_FAILED - WORD_STAFF] = {S_INIT("できませんでした。記録をご覧ください。"),
                                        S_INIT("That did not work; the log says why.")},
     [WORD_TOLD_ASKED -
@@ -124,8 +121,6 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
     [WORD_TOLD_STICK_DONE -
         WORD_STAFF] = {S_INIT("USBメモリーに保存しました。抜いてかまいません。"),
                        S_INIT("Saved on the USB stick. You may remove it.")},
-    [WORD_TOLD_NO_COUNTS -
-        WORD_STAFF] = {S_INIT("集計は記録されていません。"), S_INIT("There are no statistics.")},
     [WORD_TOLD_CALIBRATED -
         WORD_STAFF] = {S_INIT("タッチの位置をあわせました。"), S_INIT("Touch is calibrated.")},
     [WORD_TOLD_NOT_CALIBRATED -
@@ -143,8 +138,7 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
         WORD_STAFF] = {S_INIT("画面をふいてください"), S_INIT("You can wipe the screen now")},
     [WORD_CLEANING_HINT - WORD_STAFF] = {S_INIT("あと%d秒は、タッチしても動きません"),
                                          S_INIT("Touch comes back in %d s")},
-    [WORD_COUNTS_SINCE -
-        WORD_STAFF] = {S_INIT("電源を入れた回数 %d"), S_INIT("Times switched on: %d")},
+    [WORD_COUNTS_SESSIONS - WORD_STAFF] = {S_INIT("電源を入れた回数"), S_INIT("Times switched on")},
     [WORD_COUNTS_VISITS - WORD_STAFF] = {S_INIT("利用"), S_INIT("Visits")},
     [WORD_COUNTS_OPENS -
         WORD_STAFF] = {S_INIT("開いた記事・動画"), S_INIT("Articles and videos opened")},
@@ -155,7 +149,6 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
         WORD_STAFF] = {S_INIT("開いていた時間"), S_INIT("How long they stayed open")},
     [WORD_COUNTS_SIZES - WORD_STAFF] = {S_INIT("文字の大きさ"), S_INIT("Text size")},
     [WORD_COUNTS_LANGUAGES - WORD_STAFF] = {S_INIT("ことばと色"), S_INIT("Language and colours")},
-    [WORD_COUNTS_TIMES - WORD_STAFF] = {S_INIT("%d回"), S_INIT("%d times")},
     [WORD_COUNTS_EMPTY -
         WORD_STAFF] = {S_INIT("まだ集計がありません。"), S_INIT("Nothing has been counted yet.")},
     [WORD_JAPANESE - WORD_STAFF] = {S_INIT("日本語"), S_INIT("Japanese")},
@@ -170,8 +163,6 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
     [WORD_LECTURE_NUMBER - WORD_STAFF] = {S_INIT("番号"), S_INIT("Number")},
     [WORD_LECTURE_HINT -
         WORD_STAFF] = {S_INIT("番号とEnterで開きます"), S_INIT("Number and Enter open it")},
-    [WORD_LECTURE_ENDED -
-        WORD_STAFF] = {S_INIT("講義モードを終わりました"), S_INIT("Lecture mode has ended")},
 };
 
 /* A table of its own, because visitors never see these words. */

@@ -50,7 +50,7 @@ static void key(Key which) {
 }
 
 static void answer(StaffTask task, bool good) {
-    give((Input){.kind = INPUT_STAFF, .task = task, .good = good, .word = WORD_TOLD_DONE});
+    give((Input){.kind = INPUT_STAFF, .task = task, .good = good, .word = WORD_TOLD_ASKED});
 }
 
 static void knock(void) {
