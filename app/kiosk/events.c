@@ -73,7 +73,8 @@ static EventKind read_key(SDL_Keysym key, const Config *clicker, Input *input) {
     };
     input->kind = INPUT_KEY;
     if (key.sym == SDLK_q && (key.mod & KMOD_CTRL)) {
-        return EVENT_LEAVE;
+        input->key = KEY_LEAVE;
+        return EVENT_INPUT;
     }
     if ((clicker && read_clicker(clicker, key.sym, input)) || read_digit(key.sym, input)) {
         return EVENT_INPUT;

@@ -146,6 +146,7 @@ void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms
         apply_settings(stage, options->settings);
     }
     stage->model.debug = options->debug;
+    stage->model.keys_off = options->requests.size > 0;
     if (options->no_slide) {
         stage->model.slide_ms = 0;
     }

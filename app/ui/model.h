@@ -138,6 +138,7 @@ typedef struct Model {
     Staff staff;
     Lecture lecture;
     bool quiet; /* an hour in which an unused screen is black */
+    bool keys_off;      /* a booth: typed keys mean nothing but to a speaker */
     bool debug; /* draw the overlay for developers */
 } Model;
 

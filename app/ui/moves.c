@@ -44,7 +44,9 @@ void moves_reset(Model *model) {
                                .locked_ms = old.staff.locked_ms,
                                .trying = old.staff.trying,
                                .told_ms = -1},
-                     .quiet = old.quiet};
+                     .quiet = old.quiet,
+                     .debug = old.debug,
+                     .keys_off = old.keys_off};
 }
 
 /* A new place has its own sentence; nothing of the old one's movement goes with it. */

@@ -226,6 +226,10 @@ static void press_key(Model *model, const Scene *shown, Key key, Effects *effect
 
 /* The first key after a pause answers the question and does nothing else, like the first touch. */
 static void update_key(Model *model, const Scene *shown, Key key, Effects *effects) {
+    /* Whoever plugs a keyboard into a booth gets nothing out of it, not even a longer pause. */
+    if (model->keys_off && !model->lecture.on) {
+        return;
+    }
     model->touched_ms = model->now_ms;
     model->slide = (Slide){0};
     if (model->overlay == OVERLAY_STILL_READING && key != KEY_LEAVE) {

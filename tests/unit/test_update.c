@@ -128,6 +128,26 @@ static void test_focus(void **state) {
 }
 
 /* Leaving is the shell's business. */
+/* A booth: nothing that is typed changes anything, neither the place nor the pause. */
+static void test_keys_off(void **state) {
+    (void)state;
+    for (int32_t key = 0; key < KEY_COUNT; key++) {
+        Model model = visit_model();
+        model.keys_off = true;
+        Model before = model;
+        Effects effects = {0};
+        Scene scene = {0};
+        Input input = {.kind = INPUT_KEY, .key = (Key)key, .now_ms = model.now_ms};
+        ui_update(&model, &scene, &input, &effects);
+        visit_assert_place("a typed key", model.place, before.place);
+        assert_int_equal(model.touched_ms, before.touched_ms);
+        assert_int_equal(model.look.size, before.look.size);
+        assert_int_equal(model.look.dark, before.look.dark);
+        assert_int_equal(model.overlay, before.overlay);
+        assert_false(effects.leave);
+    }
+}
+
 static void test_leave(void **state) {
     (void)state;
     Model model = visit_model();
@@ -404,6 +424,7 @@ int main(void) {
         cmocka_unit_test(test_taps),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_focus),
+        cmocka_unit_test(test_keys_off),
         cmocka_unit_test(test_leave),
         cmocka_unit_test(test_sizes_end),
         cmocka_unit_test(test_swipe_on_button),
