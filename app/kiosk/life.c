@@ -74,11 +74,10 @@ bool life_has_connector(Str root) {
 }
 
 /* A contact of a panel that has gone never ends by itself. */
-static void look_at_panels(Life *life, LifeNews *news) {
-    int32_t panels = SDL_GetNumTouchDevices();
-    if (panels < life->panels) {
+bool life_count_panels(Life *life, int32_t panels) {
+    bool gone = panels < life->panels;
+    if (gone) {
         log_say(life->log, "a touch panel is gone; %d are left", panels);
-        news->panel_gone = true;
     } else if (panels > life->panels) {
         log_say(life->log,
                 life->panel_seen ? "a touch panel is back; there are %d"
@@ -87,6 +86,7 @@ static void look_at_panels(Life *life, LifeNews *news) {
     }
     life->panels = panels;
     life->panel_seen = life->panel_seen || panels > 0;
+    return gone;
 }
 
 /* Looked at only after a wake-up that something else caused. */
@@ -122,7 +122,7 @@ static void look_at_clock(Life *life, LifeNews *news) {
 /* A handful of looks; each of them is a comparison with what was there before. */
 LifeNews life_look(Life *life, Window *window, int64_t now_ms) {
     LifeNews news = {0};
-    look_at_panels(life, &news);
+    news.panel_gone = life_count_panels(life, SDL_GetNumTouchDevices());
     look_at_display(life, window, now_ms, &news);
     look_at_clock(life, &news);
     int64_t due = notify_deadline_ms(&life->notify);

@@ -91,6 +91,21 @@ sleep 3
 after=$(grep -c WATCHDOG "$work/heard" || true)
 [ "$after" -gt "$before" ] || { echo "no sign of life after the display came back"; failed=1; }
 
+# Idle, nothing is written: a booth of its own with a folder for its state.
+mkdir "$work/state"
+printf '[staff]\nstate = %s\n' "$work/state" >"$work/conf"
+"$kiosk" --pack "$pack" --config "$work/conf" 2>>"$work/said" &
+idle=$!
+pids="$pids $idle"
+sleep 3
+written=$(sed -n 's/^write_bytes: //p' "/proc/$idle/io")
+sleep 10 # a highlight changes meanwhile
+again=$(sed -n 's/^write_bytes: //p' "/proc/$idle/io")
+[ "$again" = "$written" ] || { echo "idle: $((again - written)) bytes were written"; failed=1; }
+[ -z "$(ls "$work/state")" ] || { echo "idle: a file was written"; failed=1; }
+kill -TERM "$idle"
+wait "$idle" || { echo "the idle booth ended with $?"; failed=1; }
+
 # Ended in order.
 kill -TERM "$booth"
 status=0

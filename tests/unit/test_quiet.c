@@ -86,10 +86,40 @@ static void test_connectors(void **state) {
     rmdir("test_quiet.tmp");
 }
 
+/* A panel that shakes loose for a moment, every day: each time its contacts end, and it is told. */
+static void test_panels(void **state) {
+    (void)state;
+    Arena arena = arena_open(1024 * 1024);
+    Life life = {.log = log_in(&arena)};
+    static const struct {
+        int32_t panels;
+        bool gone;
+        const char *sentence;
+    } steps[] = {
+        {1, false, "a touch panel was found; there are 1\n"},
+        {1, false, NULL},
+        {0, true, "a touch panel is gone; 0 are left\n"},
+        {0, false, NULL},
+        {1, false, "a touch panel is back; there are 1\n"},
+        {2, false, "a touch panel is back; there are 2\n"},
+        {1, true, "a touch panel is gone; 1 are left\n"},
+    };
+    for (int32_t i = 0; i < COUNT_OF(steps); i++) {
+        int64_t before = log_count(life.log);
+        assert_int_equal(life_count_panels(&life, steps[i].panels), steps[i].gone);
+        assert_int_equal(log_count(life.log) - before, steps[i].sentence != NULL);
+        if (steps[i].sentence) {
+            assert_true(str_ends_with(log_text_in(&arena, life.log), str_from_c(steps[i].sentence)));
+        }
+    }
+    arena_close(&arena);
+}
+
 int main(void) {
     setenv("TZ", "Asia/Tokyo", 1);
     tzset();
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_clocks),
-                                       cmocka_unit_test(test_connectors)};
+                                       cmocka_unit_test(test_connectors),
+                                       cmocka_unit_test(test_panels)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

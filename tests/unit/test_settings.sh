@@ -38,6 +38,20 @@ fi
 "$kiosk" --pack "$pack" --config "$work/title" --screen home --dump page --window 800x480 |
     grep -q 受付の本棚 || { echo "the title is not shown"; failed=1; }
 
+# The idle screen moves with every highlight, so that nothing burns in …
+printf 'tsubo-replay 1 800x480\n1000 dump list\n10000 dump list\n' >"$work/drift"
+"$kiosk" --pack "$pack" --screen attract --replay "$work/drift" --window 800x480 >"$work/lists"
+places=$(grep '営業秘密のツボ' "$work/lists" | sort -u | wc -l)
+[ "$places" -ge 2 ] || { echo "the idle screen stands still"; failed=1; }
+
+# … and a quiet hour is black until somebody touches.
+printf 'tsubo-replay 1 800x480\n1000 quiet on\n20000 dump page\n40000 dump page\n' >"$work/quiet"
+printf '50000 touch down 1 400 240\n50050 touch up 1 400 240\n50100 dump page\n' >>"$work/quiet"
+"$kiosk" --pack "$pack" --screen attract --replay "$work/quiet" --window 800x480 >"$work/pages"
+dark=$(awk '/^==/ { page++ } !/^==/ && NF { words[page]++ }
+    END { printf("%d %d %d", (words[1] > 0), (words[2] > 0), (words[3] > 0)) }' "$work/pages")
+[ "$dark" = "1 0 1" ] || { echo "a quiet hour: $dark, not 1 0 1"; failed=1; }
+
 # PINs from a pipe.
 printf 'abcd\n' | "$kiosk" --set-pin --config "$work/pin" 2>"$work/said" && {
     echo "letters were taken"
