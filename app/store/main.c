@@ -99,6 +99,18 @@ static void print_list(const Options *options, const OpenList *list) {
     }
 }
 
+/* Something is shown even by a booth whose store is gone. */
+static void print_without_store(const Options *options) {
+    OpenList list = {.count = 0};
+    if (options->command != COMMAND_START && options->command != COMMAND_SWITCH) {
+        return;
+    }
+    if (options->base.size > 0) {
+        list.items[list.count++].role = OPEN_BASE;
+    }
+    print_list(options, &list);
+}
+
 static int exit_of(UpdateCode code) {
     return code_is_failure(code) ? EXIT_REFUSED : EXIT_DONE;
 }
@@ -278,6 +290,7 @@ int main(int argc, char **argv) {
     }
     if (!open_all(&open, &options)) {
         job_print(CODE_U31, 0);
+        print_without_store(&options);
         return EXIT_STORE;
     }
     int status = run(&open, &options);

@@ -120,8 +120,9 @@ expect "a value is missing" 2 "" start --base
 
 # A store that cannot be there.
 : >"$place/file"
-"$store" start --store "$place/file/store" --keys "$place/keys" >"$place/lines" 2>/dev/null
-[ $? -eq 3 ] && grep -q U31 "$place/lines" || { echo "a store below a file"; failed=$((failed + 1)); }
+"$store" start --store "$place/file/store" --keys "$place/keys" --base "$place/base.tsubo" \
+    >"$place/lines" 2>/dev/null
+[ $? -eq 3 ] && grep -q U31 "$place/lines" && grep -q '^open role=base path=' "$place/lines" || { echo "a store below a file"; failed=$((failed + 1)); }
 "$store" --help | grep -q 'Exit status' || { echo "help"; failed=$((failed + 1)); }
 
 [ "$(find "$place/store/incoming" -type f | wc -l)" -eq 0 ] || { echo "left over"; failed=1; }
