@@ -1,8 +1,8 @@
 /* Documents, pictures and QR codes: what a page is made of.
  *
  * A document is a range of block ids. Blocks say how many spans they have, so the spans of the
- * whole document are read by one question into one array and handed out block by block.
- */
+ * whole document are read by one question into one array and handed out block by block. The other
+ * way, a question for each block, would ask SQLite four thousand times for the longest article. */
 #include <string.h>
 
 #include "base/limits.h"
@@ -17,7 +17,8 @@ typedef struct Range {
     int32_t count;
 } Range;
 
-/* Where a text's blocks lie; they are numbered without gaps. */
+/* Where a text's blocks lie; they are numbered without gaps. The start is bounded so that start +
+ * count cannot overflow. */
 static bool read_range(Pack *pack, Query query, int32_t id, Range *range, Failure *failure) {
     Rows rows = rows_begin(pack, query, NULL, failure);
     rows_give(&rows, id);
@@ -92,11 +93,14 @@ static bool read_blocks(Pack *pack, Arena *arena, Range range, Block **blocks, F
     return rows_end(&rows);
 }
 
-/* Gives every block its slice of the one array. */
+/* Gives every block its slice of the one array. Called twice: without an array it only adds up, so
+ * that one can be asked for. */
 static bool share_spans(Block *blocks, int32_t count, const Span *spans, int32_t *total) {
     *total = 0;
     for (int32_t i = 0; i < count; i++) {
         blocks[i].spans = spans ? spans + *total : NULL;
+        /* Looked at after each block: every count is bounded, but the sum of 4,096 of them is
+         * not. */
         *total += blocks[i].span_count;
         if (*total > LIMIT_ARTICLE_SPANS) {
             return false;
@@ -111,6 +115,8 @@ static void take_spans(Rows *rows, Range range, const Block *blocks, Span *spans
     int32_t in_block = 0;
     int32_t bytes = 0;
     int32_t count = 0;
+    /* Rows and blocks are walked side by side. A row too few or too many for one block shows at
+     * once as a row that names another block than the one whose turn it is. */
     while (rows_next(rows) && count < total) {
         while (block < range.count && in_block == blocks[block].span_count) {
             block++;
@@ -120,6 +126,8 @@ static void take_spans(Rows *rows, Range range, const Block *blocks, Span *spans
             rows_damaged(rows, "a span stands in another block than it says");
         }
         Span *span = &spans[count++];
+        /* What is left of the article's limit, so that many spans cannot do what one long one may
+         * not. */
         span->text = rows_text_within(rows, LIMIT_ARTICLE_BYTES - bytes);
         span->ruby = rows_text(rows);
         span->style = (uint32_t)rows_number(rows, 0, STYLE_ALL);
@@ -197,6 +205,7 @@ bool pack_qr_in(Pack *pack, Arena *arena, int32_t id, QrCode *qr, Failure *failu
     rows_give(&rows, id);
     if (rows_next(&rows)) {
         qr->text = rows_name(&rows);
+        /* The smallest code there is has 21 modules a side (version 1). */
         qr->size = rows_number(&rows, 21, LIMIT_QR_MODULES);
         Str bits = rows_bytes(&rows, LIMIT_FIELD_BYTES);
         unpack_modules(&rows, bits, qr);

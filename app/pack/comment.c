@@ -42,6 +42,7 @@ static bool is_letter_or_digit(char c) {
 /* The one decimal writing of a number in [least, most]: no sign, no zero in front. */
 static bool read_number(Str text, int64_t least, int64_t most, int64_t *number) {
     int64_t value = 0;
+    /* Ten digits hold every number we know and cannot overflow 64 bits. */
     if (text.size < 1 || text.size > 10 || (text.size > 1 && text.at[0] == '0')) {
         return false;
     }

@@ -20,7 +20,7 @@ typedef struct View {
 
 /* The descriptor is the caller's. */
 static int view_close(sqlite3_file *file) {
-    (void)file; /* the descriptor is the caller's */
+    (void)file;
     return SQLITE_OK;
 }
 
@@ -70,7 +70,7 @@ static int view_size(sqlite3_file *file, sqlite3_int64 *size) {
 
 /* Nobody else can write what we look at, so there is nothing to lock. */
 static int view_lock(sqlite3_file *file, int level) {
-    (void)file, (void)level; /* nobody else writes to what nobody writes to */
+    (void)file, (void)level;
     return SQLITE_OK;
 }
 
@@ -202,6 +202,8 @@ int descriptor_open(DescriptorFiles *files, int descriptor, int64_t size, sqlite
         return code;
     }
     code = sqlite3_open_v2("pack", database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, name);
+    /* The connection keeps its file system all the same: SQLite looks names up only while it
+     * opens. */
     sqlite3_vfs_unregister(&files->vfs);
     return code;
 }

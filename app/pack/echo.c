@@ -37,5 +37,7 @@ EchoSum echo_end(Echo *echo) {
 }
 
 bool echo_equal(const EchoSum *a, const EchoSum *b) {
+    /* A plain comparison: nobody can learn the key from how long it takes, as nobody else sees the
+     * sums. */
     return memcmp(a->bytes, b->bytes, sizeof(a->bytes)) == 0;
 }

@@ -58,6 +58,8 @@ static bool check_shape(const uint8_t *header, int64_t size, Str path, Failure *
         return failure_set(failure, FAILURE_FORMAT, "%.*s was not written by tsubo-pack",
                            STR_ARG(path));
     }
+    /* Finds a copy that stopped half-way without reading it: the header stands first and says how
+     * many pages there should be. */
     int64_t stated = (int64_t)big_endian(header + AT_PAGE_COUNT, 4) * PACK_PAGE_BYTES;
     if (stated != size) {
         return failure_set(failure, FAILURE_FORMAT,

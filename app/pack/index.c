@@ -1,4 +1,7 @@
-/* Ways to find an item: topics, terms, relations, highlights, keys. */
+/* Ways to find an item: topics, terms, relations, highlights, keys.
+ *
+ * Most lists here are cut another way than the ids lie, so each has a column of dense places of its
+ * own (schema.c), and a window is a range of those. */
 #include <assert.h>
 
 #include "base/limits.h"
@@ -63,6 +66,7 @@ bool pack_topics_in(Pack *pack, Arena *arena, TopicRecord **topics, int32_t *cou
         topic->title = rows_name(&rows);
         topic->english = rows_text(&rows);
         topic->item_count = rows_number(&rows, 0, ITEMS_MOST);
+        /* A topic without items is written over by the next one. */
         *count += topic->item_count > 0;
     }
     return rows_end(&rows);
@@ -80,7 +84,7 @@ bool pack_topic_items_in(Pack *pack, Arena *arena, int32_t topic_id, Window wind
     return rows_end(&rows);
 }
 
-/* Likewise. */
+/* A range of dense places within the kana row. */
 bool pack_terms_in(Pack *pack, Arena *arena, int32_t row, Window window, TermRecord **terms,
                    int32_t *count, Failure *failure) {
     assert(window.count <= LIMIT_LIST_ROWS && "a window is a screenful");
@@ -116,7 +120,7 @@ bool pack_term_in(Pack *pack, Arena *arena, int32_t id, TermRecord *term, Failur
     return rows_end(&rows);
 }
 
-/* Likewise. */
+/* A range of dense places within the items of the term. */
 bool pack_term_items_in(Pack *pack, Arena *arena, int32_t term_id, Window window,
                         ItemRecord **items, int32_t *count, Failure *failure) {
     assert(window.count <= LIMIT_LIST_ROWS && "a window is a screenful");

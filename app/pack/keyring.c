@@ -150,7 +150,7 @@ static bool add_file(Keyring *keyring, Arena *scratch, Str path, Failure *failur
     return keyring_add(keyring, &key, failure) || failure_within(failure, "%.*s", STR_ARG(path));
 }
 
-/* Missing is the usual case. */
+/* Asked for only when it is there; a booth that has never lost a key has no such file. */
 static bool revoke_file(Keyring *keyring, Arena *scratch, Str path, Failure *failure) {
     Str list;
     if (!file_read_in(scratch, path, KEYRING_LIST_BYTES, &list, failure)) {

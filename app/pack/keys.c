@@ -8,7 +8,7 @@
 
 enum { NUMBER_MOST = 99999 };
 
-/* One statement a list. */
+/* One statement a list. A list that is forgotten here stops the compiler, not a booth. */
 static Query query_of(PackListKind kind) {
     switch (kind) {
     case PACK_LIST_ISSUES: return QUERY_ISSUE_KEYS;
@@ -34,6 +34,7 @@ bool pack_keys_in(Pack *pack, Arena *arena, PackList list, Window window, PackKe
     Rows rows = rows_begin(pack, query_of(list.kind), arena, failure);
     *keys = ROWS_NEW(&rows, PackKey, window.count);
     *count = 0;
+    /* Those two lists are the whole table; all others belong to a topic, a kana row or a term. */
     if (list.kind != PACK_LIST_ISSUES && list.kind != PACK_LIST_VIDEOS) {
         rows_give(&rows, list.of);
     }
@@ -72,6 +73,7 @@ bool pack_find_term(Pack *pack, Str term, int32_t *id, Failure *failure) {
 /* Added to what the caller has counted so far. */
 static bool count_topics(Rows *rows, int32_t *counts) {
     while (rows_next(rows)) {
+        /* The bound is that of the array. A damaged row counts for 0, which no topic has. */
         counts[rows_number(rows, 0, LIMIT_TOPICS)]++;
     }
     return rows_end(rows);

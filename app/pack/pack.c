@@ -34,6 +34,8 @@ static bool open_database(Pack *pack, int descriptor, Failure *failure) {
     }
     pack->bytes = about.st_size;
     if (descriptor_open(&pack->files, descriptor, pack->bytes, &pack->database) != SQLITE_OK) {
+        /* SQLite gives a connection even when opening fails, because its error message lives in it.
+         * Only a lack of memory leaves nothing to ask. */
         return pack->database ? pack_fail(pack, "opening", failure)
                               : failure_set(failure, FAILURE_LIMIT, "no memory to open a pack");
     }
@@ -51,6 +53,8 @@ static bool check_schema(Pack *pack, Arena *arena, Failure *failure) {
     int32_t count = 0;
     Rows rows = rows_begin(pack, QUERY_SCHEMA, arena, failure);
     while (rows_next(&rows)) {
+        /* The index is kept inside the table also for a row too many, which the next line
+         * refuses. */
         const SchemaItem *item = &schema_items[count < SCHEMA_ITEM_COUNT ? count : 0];
         if (count++ == SCHEMA_ITEM_COUNT || !cell_equals(rows.statement, 0, item->type) ||
             !cell_equals(rows.statement, 1, item->name) ||
@@ -88,6 +92,7 @@ static void take_meta(Pack *pack, Rows *rows, Str key, Str value) {
         {S("tagline"), &meta->tagline},
         {S("copyright"), &meta->copyright},
     };
+    /* Keys of a later release are passed over: they cannot change what the known ones mean. */
     for (int32_t i = 0; i < COUNT_OF(texts); i++) {
         if (str_equal(key, texts[i].key)) {
             *texts[i].text = value;

@@ -7,7 +7,7 @@
  *
  *     Pack *pack = pack_open_in(&forever, S("base.tsubo"), &failure);
  *     IssueRecord *issues; int32_t count;
- *     if (!pack_issues_in(pack, &frame, 0, 3, &issues, &count, &failure)) { … }
+ *     if (!pack_issues_in(pack, &frame, (Window){0, 3}, &issues, &count, &failure)) { … }
  *     pack_close(pack);
  *
  * All readers allocate in the given arena; records and their text live as long as it does. Lists

@@ -14,7 +14,8 @@ enum {
 
 static const Str signature = S_INIT("\x89PNG\r\n\x1A\n");
 
-/* SQLite's header is, whatever the machine. */
+/* A length may be larger than any file, so it is compared in 64 bits before anything is cut by
+ * it. */
 static int64_t big_endian(const char *at) {
     const uint8_t *bytes = (const uint8_t *)at;
     return (int64_t)bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];

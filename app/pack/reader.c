@@ -1,7 +1,8 @@
 /* Questions and rows: the statements of pack.h and the taking of their cells.
  *
  * The statements are written so that each walks one index range and stops at its window; a test
- * asks SQLite for the plan of every one of them and fails on a scan.
+ * looks at SQLite's counters of every one of them and fails on a scan, a sort or too many steps.
+ * Who adds a statement adds the index it needs to schema.c, and with it a format version.
  */
 #include "pack/reader.h"
 
@@ -106,6 +107,8 @@ static const char *const queries[QUERY_COUNT] = {
 
 /* SQLite's words become part of a sentence about the pack. */
 bool pack_fail(const Pack *pack, const char *doing, Failure *failure) {
+    /* The lower byte is the kind of error; the rest tells variants apart that a person need not
+     * know. */
     int code = sqlite3_errcode(pack->database) & 0xFF;
     FailureKind kind = FAILURE_FORMAT;
     if (code == SQLITE_IOERR || code == SQLITE_CANTOPEN) {
@@ -124,6 +127,7 @@ bool pack_fail(const Pack *pack, const char *doing, Failure *failure) {
 Rows rows_begin(Pack *pack, Query query, Arena *arena, Failure *failure) {
     Rows rows = {.pack = pack, .arena = arena, .failure = failure};
     sqlite3_stmt **kept = &pack->statements[query];
+    /* A new budget for each question: what one has used up must not end the next. */
     pack->patience = READER_PATIENCE;
     if (!*kept && sqlite3_prepare_v3(pack->database, queries[query], -1, SQLITE_PREPARE_PERSISTENT,
                                      kept, NULL) != SQLITE_OK) {
@@ -208,6 +212,7 @@ int32_t rows_number(Rows *rows, int32_t least, int32_t most) {
 /* A cell's bytes as they lie in SQLite's memory, valid until the next step. */
 static Str cell_view(Rows *rows, int32_t max_bytes) {
     int column = rows->column++;
+    /* Blob first, size second: the other order could convert the cell in between and move it. */
     const void *at = sqlite3_column_blob(rows->statement, column);
     int size = sqlite3_column_bytes(rows->statement, column);
     if (size > max_bytes) {

@@ -123,8 +123,8 @@ Str rows_bytes(Rows *rows, int32_t max_bytes);
 /* Marks the row as damaged: `what` says which part ("a span without a block"). */
 void rows_damaged(Rows *rows, const char *what);
 
-/* `count` zeroed bytes groups, or NULL with a failure when the arena has no room for them: the
- * sizes come from a foreign file, so this refuses where arena_alloc would assert. */
+/* `count` zeroed objects of `size` bytes, or NULL with a failure when the arena has no room for
+ * them: the sizes come from a foreign file, so this refuses where arena_alloc would assert. */
 void *rows_room(Rows *rows, int32_t count, size_t size);
 
 #define ROWS_NEW(rows, Type, count) ((Type *)rows_room((rows), (count), sizeof(Type)))

@@ -1,4 +1,5 @@
-/* Both directions. */
+/* Both directions of one small text. A line a value and no SQLite file, because a person with any
+ * editor may want to read it, too. */
 #include "pack/receipt.h"
 
 /* One line a fact, so that a person can read it. */
@@ -20,6 +21,7 @@ void receipt_write(const Receipt *receipt, Buffer *out) {
 }
 
 static bool read_pack(Receipt *receipt, Str value) {
+    /* The array ends here, and the text comes from a stick. */
     if (receipt->pack_count == LIMIT_SHELF_PACKS) {
         return false;
     }
@@ -32,6 +34,8 @@ static bool read_count(Str value, int32_t *count) {
     return str_to_int(value, count) && *count >= 0;
 }
 
+/* Keys of later versions are passed over; a known key with a value that is no value is damage.
+ * Where a key stands twice, the later line counts. */
 static bool read_line(Receipt *receipt, Str line) {
     Str value = line;
     Str key = str_trim(str_cut(&value, '='));
@@ -70,6 +74,7 @@ static bool read_line(Receipt *receipt, Str line) {
 /* Strict about form, patient about lines of a newer program. */
 bool receipt_read(Receipt *receipt, Str text, Failure *failure) {
     *receipt = (Receipt){0};
+    /* Trimmed like every line: a stick that went through a PC may have got its CRs there. */
     Str head = str_trim(str_cut(&text, '\n'));
     if (!str_equal(head, S("tsubo-receipt 1"))) {
         return failure_set(failure, FAILURE_FORMAT, "this is no receipt of version 1");

@@ -10,6 +10,8 @@
  */
 #include "pack/schema.h"
 
+/* A table stands in sqlite_schema under its own name twice, an index under its own and its table's.
+ * STRICT makes SQLite refuse a cell of another type; the reader does not rely on it. */
 #define TABLE(name, sql)                                                                           \
     { "table", name, name, "CREATE TABLE " name sql }
 #define INDEX(name, table, columns)                                                                \
@@ -193,7 +195,8 @@ static const Str block_words[] = {
     [BLOCK_PICTURE] = S_INIT("picture"),
 };
 
-/* Words in the file, not numbers: a pack is readable with sqlite3 alone. */
+/* Words in the file, not numbers: a pack is readable with sqlite3 alone, and a kind that is added
+ * in the middle of the enum does not change the meaning of old packs. */
 Str schema_block_word(BlockKind kind) {
     return block_words[kind];
 }

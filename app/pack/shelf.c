@@ -92,7 +92,8 @@ static void take_article(Rows *rows, ArticleRecord *article) {
     article->draft = rows_number(rows, 0, 1) == 1;
 }
 
-/* Articles of one issue have ids in a row. */
+/* Asked by number, because that is what a reader knows an issue by; positions within it are dense,
+ * so this list, too, is a range. */
 bool pack_articles_in(Pack *pack, Arena *arena, int32_t issue_number, Window window,
                       ArticleRecord **articles, int32_t *count, Failure *failure) {
     check_window(window);
@@ -119,7 +120,7 @@ bool pack_article_in(Pack *pack, Arena *arena, int32_t id, ArticleRecord *articl
     return end_with_one(&rows, found, "an article that it names is missing");
 }
 
-/* Likewise. */
+/* The place on the shelf is the id itself; the table has no column for it. */
 static void take_video(Rows *rows, VideoRecord *video) {
     video->id = rows_number(rows, 1, ID_MOST);
     video->position = video->id;

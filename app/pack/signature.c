@@ -59,6 +59,8 @@ SignatureVerdict signature_read(Str bytes, const Keyring *keyring, SignedClaim *
     }
     bool is_revoked = keyring_has_revoked(keyring, signature.key);
     const PublicKey *key = keyring_find(keyring, signature.key);
+    /* A key that was taken out of the folder may still stand on the list of revoked ones, and then
+     * that is the more useful answer. */
     if (!key) {
         return is_revoked ? SIGNATURE_KEY_REVOKED : SIGNATURE_KEY_UNKNOWN;
     }

@@ -1,4 +1,5 @@
-/* Codes and sentences of the verdicts. */
+/* Codes and sentences of the verdicts. The sentences are for logs and the editor's tool, in
+ * English; what a visitor or the operator reads is among the words of ui/. */
 #include "pack/verdict.h"
 
 /* One to one; a test walks both tables. */

@@ -67,8 +67,9 @@ struct PackWriter {
     int column;
 };
 
-/* A URI, because only a URI can say that the file must be new or ours; "file:…" with every doubtful
- * byte of the path escaped and `query` behind it, zero-terminated. */
+/* Debian's SQLite takes every name that begins with "file:" for a URI, so a path is always given as
+ * one: "file:…" with every doubtful byte of the path escaped and `query` behind it,
+ * zero-terminated. Then no path can be read as anything else. */
 static Str uri_in(Arena *arena, Str path, const char *query) {
     static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
     static const char hex[] = "0123456789ABCDEF";
@@ -165,6 +166,7 @@ PackWriter *pack_writer_open_in(Arena *arena, Str path, Failure *failure) {
     PackWriter *writer = ARENA_NEW(arena, PackWriter, 1);
     writer->path = arena_copy_in(arena, path);
     writer->next_block = 1;
+    /* SQLite would open an existing database and add to it. */
     if (file_exists(path)) {
         failure_set(failure, FAILURE_FILE, "%.*s exists already", STR_ARG(path));
         return NULL;
@@ -174,6 +176,9 @@ PackWriter *pack_writer_open_in(Arena *arena, Str path, Failure *failure) {
     if (sqlite3_open_v2(uri.at, &writer->database, flags, NULL) != SQLITE_OK) {
         fail(writer);
     }
+    /* page_size and encoding only count before the first table. The application id is "TSBO";
+     * header.c checks what is set here. Freed bytes are zeroed (secure_delete), so that no
+     * leftovers of this machine get into a file that is to be the same everywhere. */
     run(writer, "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
                 "PRAGMA auto_vacuum=NONE; PRAGMA encoding='UTF-8'; PRAGMA cache_size=-32768;"
                 "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF;"
@@ -264,6 +269,8 @@ static int32_t write_document(PackWriter *writer, const Document *document) {
 /* Its introduction is a document like any article's; how many articles it has is counted when all
  * are written. */
 void pack_write_issue(PackWriter *writer, const IssueRecord *issue, const Document *introduction) {
+    /* The blocks come before the row that names them, because there is one row under construction
+     * at a time: writing a block in the middle of it would bind its cells to another statement. */
     int32_t first = write_document(writer, introduction);
     if (!begin(writer, TABLE_ISSUE)) {
         return;
@@ -316,7 +323,8 @@ static int32_t newest_of(Str issues) {
     return str_to_int(str_cut(&issues, ' '), &number) ? number : 0;
 }
 
-/* Likewise. */
+/* As an article; the newest naming issue is written beside the list, so that lists can be ordered
+ * by it without taking texts apart. */
 void pack_write_video(PackWriter *writer, const VideoRecord *video, const Document *document) {
     int32_t first = write_document(writer, document);
     if (!begin(writer, TABLE_VIDEO)) {
@@ -413,7 +421,8 @@ void pack_write_picture(PackWriter *writer, const PictureRecord *picture) {
     }
 }
 
-/* A byte a module: dull, and nothing to decode at a booth. */
+/* A bit a module, the first one the highest: an eighth of the bytes, and still nothing to decode at
+ * a booth. The kiosk spreads them again (body.c). */
 void pack_write_qr(PackWriter *writer, int32_t id, const QrCode *qr) {
     uint8_t bits[(LIMIT_QR_MODULES * LIMIT_QR_MODULES + 7) / 8] = {0};
     int32_t count = qr->size * qr->size;
