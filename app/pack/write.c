@@ -448,12 +448,17 @@ void pack_write_gram(PackWriter *writer, Str gram, ItemKind kind, int32_t item) 
     }
 }
 
-/* What is left half-made by a failure is closed all the same; the caller removes the file. */
-bool pack_writer_finish(PackWriter *writer, Failure *failure) {
+/* SQLite refuses to close a database under its statements. */
+static void drop_statements(PackWriter *writer) {
     for (int32_t i = 0; i < TABLE_COUNT; i++) {
         sqlite3_finalize(writer->statements[i]);
         writer->statements[i] = NULL;
     }
+}
+
+/* What is left half-made by a failure is closed all the same; the caller removes the file. */
+bool pack_writer_finish(PackWriter *writer, Failure *failure) {
+    drop_statements(writer);
     if (!writer->failed) {
         writer->failed = !settle_pack(writer->database, writer->path, &writer->failure);
     }
@@ -467,10 +472,7 @@ bool pack_writer_finish(PackWriter *writer, Failure *failure) {
 
 /* Closes; on every way out. */
 void pack_writer_abandon(PackWriter *writer) {
-    for (int32_t i = 0; i < TABLE_COUNT; i++) {
-        sqlite3_finalize(writer->statements[i]);
-        writer->statements[i] = NULL;
-    }
+    drop_statements(writer);
     sqlite3_close(writer->database);
     writer->database = NULL;
 }
