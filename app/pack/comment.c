@@ -29,8 +29,7 @@ static const Str field_names[FIELD_COUNT] = {
     [FIELD_MADE] = S_INIT("made="),     [FIELD_TITLE] = S_INIT("title="),
 };
 
-/* ASCII only; the comment is checked byte for byte before anything else. */
-/* Not isdigit and its kin: those ask the locale. */
+/* ASCII only, and not isdigit and its kin, which ask the locale. */
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -72,7 +71,6 @@ static bool cut_fields(Str rest, Str values[FIELD_COUNT]) {
     return rest.size == 0;
 }
 
-/* The same letters that names of files may have, because that is what ids become. */
 /* The id becomes part of file names on the stick and of lines in the store's state, so it can hold
  * neither a slash nor a blank and cannot begin like an option or a hidden file. */
 static bool read_id(Str text, char id[CLAIM_ID_BYTES + 1]) {
@@ -148,9 +146,9 @@ static int take_byte(Str *rest) {
     return is_unreserved((char)byte) ? -1 : byte;
 }
 
-/* Percent-encoded, because a trusted comment is ASCII; decoded it must be plain text. */
-/* The title is the only text of a signature that reaches a screen: it passes the same gate as every
- * text of a pack, before anything of the pack is there. */
+/* Percent-encoded, because a trusted comment is ASCII. Decoded it is the only text of a signature
+ * that reaches a screen: it passes the same gate as every text of a pack, before anything of the
+ * pack is there. */
 static bool read_title(Str rest, char title[CLAIM_TITLE_BYTES + 1]) {
     int32_t size = 0;
     while (rest.size > 0) {
@@ -164,8 +162,8 @@ static bool read_title(Str rest, char title[CLAIM_TITLE_BYTES + 1]) {
     return plain_text((Str){title, size});
 }
 
-/* Each within its bounds: a serial that burns the number space is refused here. */
-/* The bounds are checked here and not where a number is used: nobody behind can forget to. */
+/* The bounds are checked here and not where a number is used, so nobody behind can forget to: a
+ * serial of 0, a size that no pack has, a format from another age. */
 static bool read_numbers(const Str values[FIELD_COUNT], PackClaim *claim) {
     int64_t serial;
     int64_t format;

@@ -49,14 +49,13 @@ Digest digest_of(Str text) {
     return digest_end(&digester);
 }
 
-/* Nothing secret is compared, so a plain comparison will do. */
 /* memcmp is good enough: a digest is no secret, so its time tells nothing. */
 bool digest_equal(const Digest *a, const Digest *b) {
     return memcmp(a->bytes, b->bytes, DIGEST_BYTES) == 0;
 }
 
-/* Lower case only; there is one writing for each digest. */
-/* By hand instead of sodium_hex2bin, which takes upper case as well. */
+/* By hand instead of sodium_hex2bin, which takes upper case as well: there is one writing for each
+ * digest. */
 bool digest_from_hex(Str hex, Digest *digest) {
     if (hex.size != DIGEST_HEX) {
         return false;

@@ -24,7 +24,6 @@ bool key_id_equal(KeyId a, KeyId b) {
     return memcmp(a.bytes, b.bytes, KEY_ID_BYTES) == 0;
 }
 
-/* As minisign prints it: the number, not the order of bytes in the file. */
 /* From the end, because minisign prints an id as a number and leaves zeros in front away. */
 bool key_id_from_hex(Str hex, KeyId *id) {
     if (hex.size < 1 || hex.size > KEY_ID_HEX) {
@@ -52,9 +51,9 @@ void key_id_to_hex(KeyId id, char hex[KEY_ID_HEX + 1]) {
     hex[KEY_ID_HEX] = 0;
 }
 
-/* Two lines, the second one canonical base64 of 42 bytes. */
-/* The last check is not minisign's: it costs nothing here, once for each key at start, and takes a
- * class of keys away for which a signature proves nothing. */
+/* Two lines, the second one canonical base64 of 42 bytes. The last check is not minisign's: it
+ * costs nothing here, once for each key at start, and takes a class of keys away for which a
+ * signature proves nothing. */
 bool keyring_parse_key(Str bytes, PublicKey *key) {
     Str comment;
     uint8_t raw[FILE_KEY_BYTES];
@@ -70,7 +69,6 @@ bool keyring_parse_key(Str bytes, PublicKey *key) {
     return true;
 }
 
-/* Two keys of one id would make it a matter of luck which of them is asked. */
 /* Two keys of one id would make it a matter of order which of them decides. */
 bool keyring_add(Keyring *keyring, const PublicKey *key, Failure *failure) {
     char hex[KEY_ID_HEX + 1];
@@ -106,9 +104,9 @@ static bool revoke_line(Keyring *keyring, Str line, int32_t number, Failure *fai
     return true;
 }
 
-/* Ids may be listed that we never had; that is what lists are for. */
-/* A line that is not understood stops everything, the ids before it included: the caller has no
- * keyring then, and nothing is installed until somebody has looked. */
+/* Ids may be listed that we never had; that is what lists are for. But a line that is not
+ * understood stops everything, the ids before it included: the caller has no keyring then, and
+ * nothing is installed until somebody has looked. */
 bool keyring_revoke(Keyring *keyring, Str list, Failure *failure) {
     for (int32_t number = 1; list.size > 0; number++) {
         if (!revoke_line(keyring, str_cut(&list, '\n'), number, failure)) {
@@ -159,9 +157,9 @@ static bool revoke_file(Keyring *keyring, Arena *scratch, Str path, Failure *fai
     return keyring_revoke(keyring, list, failure) || failure_within(failure, "%.*s", STR_ARG(path));
 }
 
-/* Sorted by name, so that the same folder always fails at the same file. */
-/* Names that begin with a dot are what file managers and Macs leave behind; others than *.pub and
- * the list are notes to people. Both are nothing to complain about. */
+/* Sorted by name, so that the same folder always fails at the same file. Names that begin with a
+ * dot are what file managers and Macs leave behind; others than *.pub and the list are notes to
+ * people. Both are nothing to complain about. */
 static bool read_folder(Keyring *keyring, Arena *scratch, Str folder, Failure *failure) {
     FileNames list;
     if (!file_list_in(scratch, folder, FOLDER_NAMES, &list, failure)) {

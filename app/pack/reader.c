@@ -1,8 +1,8 @@
 /* Questions and rows: the statements of pack.h and the taking of their cells.
  *
  * The statements are written so that each walks one index range and stops at its window; a test
- * looks at SQLite's counters of every one of them and fails on a scan, a sort or too many steps.
- * Who adds a statement adds the index it needs to schema.c, and with it a format version.
+ * asks SQLite for the plan of every one of them, another looks at the steps it really took. A new
+ * statement brings the index it needs into schema.c, and with it a format version.
  */
 #include "pack/reader.h"
 

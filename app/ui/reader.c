@@ -86,8 +86,6 @@ static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry
     geometry->column = (Rect){side, top, look->width_px - 2 * side, bottom - top};
 }
 
-/* Everything on a page of an article follows from this; composing and drawing ask the same
- * function, so they cannot disagree. */
 /* As large as twelve lines allow: eleven pitches of 7/4 em and the last line itself. Never larger
  * than the largest choice, never smaller than the smallest. */
 static void fit_lecture(const Look *look, ReaderGeometry *geometry) {

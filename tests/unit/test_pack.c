@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
+#include "pack/inspect.h"
 #include "pack/keys.h"
 #include "pack/reader.h"
 #include "pack/schema.h"
@@ -483,6 +484,7 @@ static void ask_the_rest(Pack *pack, Arena *arena) {
     assert_false(pack_video_document_in(pack, arena, 1, &document, &failure));
     assert_false(pack_qr_in(pack, arena, 1, &qr, &failure));
     assert_false(pack_picture_in(pack, arena, 1, &picture, &failure));
+    assert_true(pack_next_picture(pack, 0, &id, &failure));
 }
 
 /* Steps of SQLite's machine: a question touches its window, wherever it lies in the list. */
