@@ -1,5 +1,9 @@
 /* Source in, rows out. Nothing is decided here: order, ids and references were fixed when the
- * source was read, so this file only puts them into records. */
+ * source was read, so this file only puts them into records.
+ *
+ * Everything that is decided elsewhere stays decided elsewhere on purpose: a rule in here would be
+ * a rule that `check` does not know, and a folder that passes `check` could fail to build.
+ */
 #include "pack_tool/build.h"
 
 #include <stdlib.h>
@@ -21,7 +25,8 @@ typedef struct Builder {
     int32_t *term_of; /* rank in terms.yaml → id in the pack */
 } Builder;
 
-/* What a booth shows without opening anything else, and the counts that make lists windows. */
+/* What a booth shows before it opens anything else; the sections go with it, because articles
+ * refer to them by name. */
 static void write_meta(Builder *builder) {
     const YamlNode *front = builder->source->pack.front;
     PackMeta meta = {
@@ -39,7 +44,7 @@ static void write_meta(Builder *builder) {
     }
 }
 
-/* In the order of the file: editors think of an order when they write one. */
+/* In the order of the file, which is the order on the screen. */
 static void write_topics(Builder *builder) {
     const YamlNode *list = builder->source->topics.front;
     int32_t id = 0;
@@ -57,7 +62,7 @@ typedef struct TermEntry {
     int32_t rank; /* in terms.yaml, from 1 */
 } TermEntry;
 
-/* By reading, then by the word itself, so that two words of the same reading have an order. */
+/* By reading, then by the place in the file, so that two words of one reading have an order. */
 static int compare_terms(const void *left, const void *right) {
     const TermEntry *a = left;
     const TermEntry *b = right;
@@ -90,8 +95,7 @@ static void write_terms(Builder *builder) {
     }
 }
 
-/* Links between items and topics or terms are collected first and written sorted, whatever order
- * the files came in. */
+/* Each file names at most one address; the table of codes is made of all of them. */
 static void add_link(Builder *builder, const SourceFile *file) {
     Str link = front_text(file->front, S("link"));
     if (link.size > 0) {
@@ -153,7 +157,7 @@ static void write_issue(Builder *builder, int32_t index) {
     pack_write_issue(builder->writer, &record, &issue->about.document);
 }
 
-/* Pairs of characters of title and text, for a search that needs no dictionary. */
+/* Pairs of characters, for a search that needs no dictionary. */
 static void write_grams(Builder *builder, const SourceFile *file, Str text) {
     Source *source = builder->source;
     Grams grams;
@@ -214,8 +218,7 @@ static void write_item(Builder *builder, const SourceFile *file) {
     }
 }
 
-/* Everything that has to do with an article, in one place, so that a new field is added in one
- * place. */
+/* An article of an issue that is a draft is one as well: nobody has read the issue as a whole. */
 static void write_article(Builder *builder, int32_t issue, int32_t index) {
     const SourceFile *file = &builder->source->issues[issue].articles[index];
     const YamlNode *about = builder->source->issues[issue].about.front;
@@ -297,6 +300,7 @@ static void write_video(Builder *builder, const SourceFile *file) {
     write_item(builder, file);
 }
 
+/* One at a time: decoded, a picture of the largest size has 64 MiB. */
 static bool write_pictures(Builder *builder, Failure *failure) {
     Source *source = builder->source;
     for (int32_t i = 0; i < source->picture_count; i++) {
@@ -313,7 +317,7 @@ static bool write_pictures(Builder *builder, Failure *failure) {
     return true;
 }
 
-/* Folders that exist were refused before. */
+/* In the order in which rows refer to each other; the writer checks the references at the end. */
 static bool write_all(Builder *builder, Failure *failure) {
     Source *source = builder->source;
     write_meta(builder);
@@ -340,6 +344,7 @@ static bool write_all(Builder *builder, Failure *failure) {
 bool build_pack(Source *source, Str path, Failure *failure) {
     Builder builder = {.source = source};
     Str beside = arena_print_in(source->arena, "%.*s.new", STR_ARG(path));
+    /* A new file beside the old one: a build that fails leaves yesterday's pack alone. */
     /* What an interrupted run left behind. */
     unlink(beside.at);
     builder.writer = pack_writer_open_in(source->arena, beside, failure);

@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "pack_tool/qr.h"
 
-/* Findings point at the value, not at the line's beginning. */
+/* For findings about a file as a whole. */
 static Place start_of(const SourceFile *file) {
     return (Place){file->path, 1, 1};
 }
@@ -54,7 +54,7 @@ typedef struct Reference {
 /* Looking for the nearest of many names takes a while; nobody reads a thousand hints. */
 enum { HINTS_MOST = 100 };
 
-/* With the nearest key there is. */
+/* With the nearest name, because most of these are slips of a key. */
 static void report_dangling(Source *source, const Reference *reference, const YamlNode *word) {
     bool few = source->findings->count < HINTS_MOST;
     Str near = few ? names_nearest(source->scratch, reference->names, word->text) : (Str){0};
@@ -154,11 +154,12 @@ static int32_t order_of(const SourceFile *file) {
     return str_to_int(str_cut(&name, '-'), &order) ? order : 0;
 }
 
-/* What can be said about one article alone. */
+/* Its name, its place among its neighbours, and what every item has. */
 static void check_article(Source *source, const SourceIssue *issue, int32_t index) {
     const SourceFile *file = &issue->articles[index];
     int32_t order = order_of(file);
     check_item(source, file, FRONT_ARTICLE);
+    /* Without a number an article would stand wherever its name sorts. */
     if (order == 0) {
         finding_error(source->findings, start_of(file), "the file name has no number in front");
         finding_hint(source->findings, "articles stand in the order of their numbers: 03-name.md");
@@ -191,7 +192,7 @@ static void check_number(Source *source, const SourceIssue *issue) {
     }
 }
 
-/* What can be said about one issue alone. */
+/* Issues are sorted by number, so that twins stand next to each other. */
 static void check_issue(Source *source, int32_t index) {
     const SourceIssue *issue = &source->issues[index];
     const SourceFile *about = &issue->about;
@@ -216,6 +217,7 @@ static void check_issue(Source *source, int32_t index) {
     }
 }
 
+/* By halving: a century of issues named by a hundred videos. */
 static bool has_issue(const Source *source, int32_t number) {
     int32_t low = 0;
     int32_t high = source->issue_count;

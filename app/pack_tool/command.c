@@ -1,4 +1,8 @@
-/* Reading the words behind a subcommand. */
+/* Reading the words behind a subcommand.
+ *
+ * getopt_long would do most of it, but it keeps state in globals, prints sentences of its own and
+ * knows no nearest word; one reader of a hundred lines keeps all commands alike.
+ */
 #include "pack_tool/command.h"
 
 #include <assert.h>
@@ -18,7 +22,7 @@ static bool refuse(const Command *command, const char *what, Str word) {
     return false;
 }
 
-/* With the nearest option of this command, not of any other. */
+/* With the nearest option of this very command, as for commands. */
 static bool refuse_option(const Command *command, Str word) {
     Str names[OPTIONS_MOST];
     for (int32_t i = 0; i < command->option_count; i++) {

@@ -1,4 +1,8 @@
-/* `check` and `build`: read, check, print, and for build write. */
+/* `check` and `build`: read, check, print, and for build write.
+ *
+ * Both in one file because they are one story of which check tells the first half: a folder that
+ * passes one passes the other, and neither has a flag that the other misunderstands.
+ */
 #include <stdio.h>
 
 #include "pack_tool/build.h"
@@ -128,6 +132,7 @@ static int run_build(const Arguments *arguments) {
     return code;
 }
 
+/* --fonts is for tests and for whoever runs the program away from its folder. */
 static const Option check_options[] = {{S_INIT("fonts"), 0, true}};
 static const Option build_options[] = {{S_INIT("output"), 'o', true},
                                        {S_INIT("drafts"), 0, false},

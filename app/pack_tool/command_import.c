@@ -8,7 +8,7 @@
 #include "pack_tool/command.h"
 #include "pack_tool/import/import.h"
 
-/* One sentence, to standard error, with the word that is wrong. */
+/* Usage and nothing else: what is wrong with a text is import's to say. */
 static int refuse(const char *sentence) {
     fprintf(stderr, "tsubo-pack import: %s\n", sentence);
     return EXIT_USAGE;
@@ -37,6 +37,7 @@ static int run_import(const Arguments *arguments) {
     return import_run(&options) ? EXIT_DONE : EXIT_FAILED;
 }
 
+/* -n as in make and rsync; --update has no letter, because it touches what is there. */
 static const Option options[] = {{S_INIT("to"), 0, true},
                                  {S_INIT("date"), 0, true},
                                  {S_INIT("map"), 0, true},

@@ -1,4 +1,7 @@
-/* `keygen`: a new pair of keys. */
+/* `keygen`: a new pair of keys.
+ *
+ * Both files are made before either is written, so that no key is left without its other half.
+ */
 #include <stdio.h>
 #include <unistd.h>
 

@@ -93,7 +93,7 @@ static bool compose_row(Table *table, Str row) {
     return true;
 }
 
-/* Row by row; a wrong row is said with its line, and the others go on. */
+/* A bad row ends it, with its line: what is compared with expected lines must be complete. */
 static bool compose_file(Table *table, Str path) {
     Str rest;
     int32_t line = 0;
@@ -120,6 +120,7 @@ static bool compose_file(Table *table, Str path) {
     return true;
 }
 
+/* Two mixes, because the rule book gives examples for both. */
 static bool read_faces(const Arguments *arguments, FaceMix *faces) {
     Str font = arguments_value(arguments, S("font"));
     *faces = str_equal(font, S("ud")) ? FACES_UD : FACES_MIX;
@@ -158,6 +159,7 @@ static int run(const Arguments *arguments, Dump dump) {
     return code;
 }
 
+/* The two commands share everything but what they print of a line. */
 static int run_lines(const Arguments *arguments) {
     return run(arguments, lines_dump);
 }
@@ -174,6 +176,7 @@ static const Option options[] = {
     "quote or heading, the measure is in em. A first row that begins with “id” is skipped,\n"  \
     "and so are further columns.\n\n"
 
+/* Both commands take the same options and answer with the same codes. */
 #define TABLE_OPTIONS                                                                              \
     "\n"                                                                                           \
     "  --font mix|ud   Latin from the proportional face (default), or from the Japanese one\n"     \

@@ -5,6 +5,7 @@
 #include "pack_tool/command.h"
 #include "pack_tool/import/dates.h"
 
+/* An id that is visibly an example: a booth takes only the ids it was set up for. */
 static const char pack_text[] = "# このパックの名札。serial は作り直すたびに 1 ずつ大きくします。\n"
                                 "id: jp.example.pack\n"
                                 "serial: 1\n"
@@ -30,11 +31,13 @@ static const char topics_text[] = "# テーマの一覧。並び順がそのま�
                                   "  title: 経済安全保障\n"
                                   "  english: Economic security\n";
 
+/* One term that every folder needs, as a pattern for the next ones. */
 static const char terms_text[] = "# 用語集。読みはひらがなで書きます。\n"
                                  "- term: 営業秘密\n"
                                  "  reading: えいぎょうひみつ\n"
                                  "  text: 会社が秘密として管理している、仕事に役立つ情報です。\n";
 
+/* A draft that passes check, so that the first run of every command shows how it should look. */
 static const char article_text[] = "---\n"
                                    "title: 記事の見出し\n"
                                    "section: 巻頭メッセージ\n"
@@ -115,6 +118,7 @@ static bool read_issue(const Arguments *arguments, int32_t *number, Date *date) 
     return true;
 }
 
+/* The folder's files first, so that the issue can be checked as soon as it is there. */
 static int run_new(const Arguments *arguments) {
     Failure failure = {0};
     int32_t number = 0;

@@ -33,6 +33,7 @@ static void add_word(Words *words, Str word) {
     }
 }
 
+/* The kiosk's options have other names; an option that was not given keeps the kiosk's default. */
 static void add_option(Words *words, const Arguments *arguments, Str name, Str kiosk_name) {
     Str value = arguments_value(arguments, name);
     if (value.size > 0) {
@@ -79,7 +80,7 @@ static int build_folder(Arena *arena, const Arguments *arguments, Str pack) {
     return run_words(&words);
 }
 
-/* The kiosk itself draws, so what the editor sees is what the booth shows. */
+/* --tour shows every screen and every page, without a display. */
 static int draw(Arena *arena, const Arguments *arguments, Str pack) {
     Words words = {.arena = arena};
     add_word(&words, arena_print_in(arena, "%.*s/tsubo-kiosk", STR_ARG(own_folder(arena))));
@@ -98,7 +99,8 @@ static int draw(Arena *arena, const Arguments *arguments, Str pack) {
     return run_words(&words);
 }
 
-/* In a folder of its own that is taken away again. */
+/* The pack of a folder is made beside the pictures, because that place is known to be writable,
+ * and taken away again. */
 static int preview_in(Arena *arena, const Arguments *arguments) {
     Failure failure = {0};
     Str to = arguments_value(arguments, S("to"));
@@ -128,6 +130,7 @@ static int run_preview(const Arguments *arguments) {
     return code;
 }
 
+/* The names of preview, in the words of an editor; draw() says what the kiosk calls them. */
 static const Option options[] = {{S_INIT("to"), 0, true},
                                  {S_INIT("size"), 0, true},
                                  {S_INIT("text"), 0, true},

@@ -1,4 +1,5 @@
-/* `show`: what is in a pack, through the same readers that the kiosk uses. */
+/* `show`: what is in a pack, through the same readers that the kiosk uses. Whoever prefers SQL may
+ * ask sqlite3; this command proves that our own reader opens the file. */
 #include <stdio.h>
 
 #include "base/file.h"

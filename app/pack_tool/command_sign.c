@@ -1,4 +1,5 @@
-/* `sign`: the signature file of a pack. */
+/* `sign`: the signature file of a pack. A command of its own beside `stick`, for those who hand
+ * out packs by other ways. */
 #include <stdio.h>
 
 #include "base/file.h"

@@ -1,4 +1,6 @@
-/* `stick`: packs, signatures and a note on a USB stick, ready for a booth. */
+/* `stick`: packs, signatures and a note on a USB stick, ready for a booth. The last step of an
+ * editor's month, so it signs as well: a stick with one file of two would be found out at the
+ * booth. */
 #include <stdio.h>
 
 #include "pack_tool/command.h"

@@ -1,4 +1,5 @@
-/* `verify`: would a booth with these keys take this pack? */
+/* `verify`: would a booth with these keys take this pack? It asks the booth's own code, not
+ * minisign, because the booth is stricter. */
 #include <stdio.h>
 
 #include "base/file.h"

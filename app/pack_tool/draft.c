@@ -14,7 +14,7 @@
 #include "pack_tool/ruby.h"
 #include "text/heading.h"
 
-/* Tables as long as the input could fill: a document never has more blocks than lines. */
+/* The tables can never be too short, see above; too long only costs address space. */
 Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Findings *findings) {
     int32_t capacity = input->text.size + 8;
     return (Draft){
@@ -31,7 +31,8 @@ Draft draft_in(Arena *arena, Arena *scratch, const MarkdownInput *input, Finding
     };
 }
 
-/* Where in the source a byte of the text came from. */
+/* Counts on from the place asked for last, because findings come in the order of the text;
+ * counting from the beginning each time would be quadratic. */
 Place draft_place(Draft *draft, int32_t source_at) {
     if (draft->counted.line == 0 || source_at < draft->counted_at) {
         draft->counted = (Place){draft->input->path, draft->input->first_line, 1};
@@ -76,7 +77,7 @@ void draft_text(Draft *draft, Str text, int32_t source_at, uint32_t style) {
     buffer_put(&draft->text, text);
 }
 
-/* The only line end that Markdown keeps. */
+/* A line end that the author asked for; Markdown joins all others. */
 void draft_break(Draft *draft) {
     if (draft->run_count > 0) {
         draft->runs[draft->run_count - 1].style |= STYLE_BREAK;
@@ -137,7 +138,7 @@ static void add_span(Draft *draft, const RubyPiece *piece, uint32_t style) {
     draft->block.span_count++;
 }
 
-/* Ruby belongs to the run before it. */
+/* Ruby is cut inside of one style: 《》 that begin in bold and end outside of it are a slip. */
 static void add_run(Draft *draft, Str text, uint32_t style) {
     RubyPiece piece;
     int32_t before = draft->span_count;
@@ -185,7 +186,7 @@ static void check_limits(Draft *draft) {
     }
 }
 
-/* Copies into the arena what is left; the tables were scratch. */
+/* Blocks refer to their spans by address, so both are copied once their number is known. */
 Document draft_finish(Draft *draft) {
     draft_close(draft);
     check_limits(draft);

@@ -1,4 +1,5 @@
-/* Finding fonts/ without an installed path in the program, so that it runs from any folder. */
+/* Finding fonts/ without an installed path in the program, so that it runs from any folder. A path
+ * from the build would be wrong as soon as somebody moves the program. */
 #include "pack_tool/faces.h"
 
 #include <unistd.h>
@@ -39,7 +40,7 @@ Fonts *faces_open_in(Arena *arena, Str folder, Failure *failure) {
     return fonts;
 }
 
-/* Some scalars are drawn by nobody and mean something all the same: they are no gap. */
+/* The Japanese face has Latin as well; what it lacks is drawn by nobody. */
 static bool draws(void *context, uint32_t scalar) {
     const Measure *measure = context;
     return measure->advance(measure->context, FACE_JAPANESE, scalar) >= 0;

@@ -1,14 +1,19 @@
-/* Collecting findings. Sorting happens once at the end, so the checks may run in any order. */
+/* Collecting findings. Sorting happens once at the end, so the checks may run in any order.
+ *
+ * Stopping at the first error would be simpler; it would also send an editor through ten runs for
+ * ten slips.
+ */
 #include "pack_tool/finding.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 
+/* One table for all: findings of many files are sorted together. */
 Findings findings_in(Arena *arena) {
     return (Findings){.arena = arena, .items = ARENA_NEW(arena, Finding, FINDINGS_MOST)};
 }
 
-/* Findings live as long as the run. */
+/* Kept in the arena, because findings are printed long after what they speak of is gone. */
 static Str print_in(Arena *arena, const char *format, va_list list) {
     /* A sentence is a line; what is quoted in it may be a whole paragraph of somebody's source. */
     char line[600];
@@ -61,7 +66,7 @@ void finding_hint(Findings *findings, const char *format, ...) {
     va_end(list);
 }
 
-/* By place, then by what was found: the order of files on the disk must not show. */
+/* By path, line, column, sentence: the order of the checks and of the disk must not show. */
 static int compare(const void *left, const void *right) {
     const Finding *a = left;
     const Finding *b = right;

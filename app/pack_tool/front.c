@@ -1,4 +1,8 @@
-/* The tables of keys, and one walk that holds a map against its table. */
+/* The tables of keys, and one walk that holds a map against its table.
+ *
+ * A key is a row: its kind of value, whether it must be there, how much it may hold. Everything
+ * that needs a second key or a second file is in check.c, so that the tables stay a table.
+ */
 #include "pack_tool/front.h"
 
 #include <string.h>
@@ -73,6 +77,7 @@ enum {
     WORD_CHARACTERS = 30,
 };
 
+/* The pack's name plate. id and serial decide what a booth replaces by what. */
 static const KeyRule pack_rules[] = {
     {S_INIT("id"), VALUE_NAME, REQUIRED, 64, NULL},
     {S_INIT("serial"), VALUE_NUMBER, REQUIRED, SERIAL_MOST, NULL},
@@ -82,16 +87,19 @@ static const KeyRule pack_rules[] = {
     {S_INIT("tagline"), VALUE_TEXT, OPTIONAL, LIMIT_LABEL_CHARACTERS, NULL},
     {S_INIT("copyright"), VALUE_TEXT, OPTIONAL, LIMIT_LABEL_CHARACTERS, NULL},
 };
+/* Topics stand on tiles, in two languages. */
 static const KeyRule topic_rules[] = {
     {S_INIT("id"), VALUE_NAME, REQUIRED, WORD_CHARACTERS, NULL},
     {S_INIT("title"), VALUE_TEXT, REQUIRED, TOPIC_CHARACTERS, NULL},
     {S_INIT("english"), VALUE_TEXT, REQUIRED, LIMIT_TITLE_CHARACTERS * 2, NULL},
 };
+/* The glossary sorts by the reading, so there is none without one. */
 static const KeyRule term_rules[] = {
     {S_INIT("term"), VALUE_TEXT, REQUIRED, WORD_CHARACTERS, NULL},
     {S_INIT("reading"), VALUE_TEXT, REQUIRED, WORD_CHARACTERS * 2, NULL},
     {S_INIT("text"), VALUE_TEXT, REQUIRED, EXPLANATION_CHARACTERS, NULL},
 };
+/* link or look_for: one of the two must be there, which check.c asks. */
 static const KeyRule issue_rules[] = {
     {S_INIT("number"), VALUE_NUMBER, REQUIRED, NUMBER_MOST, NULL},
     {S_INIT("date"), VALUE_DATE, REQUIRED, 0, NULL},
@@ -101,6 +109,7 @@ static const KeyRule issue_rules[] = {
     {S_INIT("status"), VALUE_TEXT, OPTIONAL, WORD_CHARACTERS, &statuses},
     {S_INIT("review"), VALUE_WORDS, OPTIONAL, LIMIT_LIST_ROWS, NULL},
 };
+/* In the order of content/README.md; a topic is required, because articles are found by it. */
 static const KeyRule article_rules[] = {
     {S_INIT("title"), VALUE_TEXT, REQUIRED, LIMIT_TITLE_CHARACTERS, NULL},
     {S_INIT("section"), VALUE_TEXT, REQUIRED, LIMIT_LABEL_CHARACTERS, &sections},
@@ -116,6 +125,7 @@ static const KeyRule article_rules[] = {
     {S_INIT("status"), VALUE_TEXT, OPTIONAL, WORD_CHARACTERS, &statuses},
     {S_INIT("review"), VALUE_WORDS, OPTIONAL, LIMIT_LIST_ROWS, NULL},
 };
+/* What a poster shows is required: a booth has no place for half a poster. */
 static const KeyRule video_rules[] = {
     {S_INIT("title"), VALUE_TEXT, REQUIRED, LIMIT_TITLE_CHARACTERS, NULL},
     {S_INIT("official"), VALUE_TEXT, OPTIONAL, LIMIT_LABEL_CHARACTERS, NULL},
@@ -138,6 +148,7 @@ static const KeyRule video_rules[] = {
     {S_INIT("status"), VALUE_TEXT, OPTIONAL, WORD_CHARACTERS, &statuses},
     {S_INIT("review"), VALUE_WORDS, OPTIONAL, LIMIT_LIST_ROWS, NULL},
 };
+/* A part without a label is a film of its own in the series. */
 static const KeyRule part_rules[] = {
     {S_INIT("label"), VALUE_TEXT, OPTIONAL, WORD_CHARACTERS, NULL},
     {S_INIT("title"), VALUE_TEXT, REQUIRED, LIMIT_LABEL_CHARACTERS, NULL},
@@ -160,7 +171,8 @@ static const FrontRules all_rules[FRONT_KIND_COUNT] = {
     [FRONT_PART] = {"a part of a video", part_rules, COUNT_OF(part_rules)},
 };
 
-/* Only what a telephone can open: https, a host, no blanks. */
+/* Only what a telephone can open from a code: http or https, a host, characters of RFC 3986.
+ * http is a warning elsewhere, because some official pages have nothing else. */
 const char *front_address_fault(Str address) {
     static const char marks[] = "-._~:/?#[]@!$&'()*+,;=%";
     int32_t head = str_starts_with(address, S("https://"))  ? 8
@@ -187,7 +199,7 @@ const char *front_address_fault(Str address) {
     return NULL;
 }
 
-/* Letters, digits, hyphens: what may become a name of a file. */
+/* Names become file names and keys on other systems; these characters are safe on all of them. */
 static bool is_name(Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         unsigned char byte = (unsigned char)text.at[i];
@@ -234,7 +246,7 @@ static void check_text(const YamlNode *node, const KeyRule *rule, Findings *find
     }
 }
 
-/* Folder and number must agree, or two issues become one. */
+/* A whole number in its range; what it must agree with is asked in check.c. */
 static void check_number(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     int32_t number = 0;
     if (!str_to_int(node->text, &number) || number < 1 || number > rule->most) {
@@ -243,7 +255,7 @@ static void check_number(const YamlNode *node, const KeyRule *rule, Findings *fi
     }
 }
 
-/* A code that is too dense is found when it is made; here only its form. */
+/* Its form; whether its code can be scanned is asked where the code is made. */
 static void check_address(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     const char *fault = front_address_fault(node->text);
     if (fault) {
@@ -256,7 +268,7 @@ static void check_address(const YamlNode *node, const KeyRule *rule, Findings *f
     }
 }
 
-/* One of a closed list, with the nearest one when it is not. */
+/* One case for each kind of value that stands alone. */
 static void check_word(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     Date date;
     switch (rule->kind) {
@@ -301,7 +313,7 @@ static void check_list(const YamlNode *node, const KeyRule *rule, Findings *find
     }
 }
 
-/* One case a kind of value. */
+/* A list where a word belongs, and the other way round, are told before what is in them. */
 static void check_value(const YamlNode *node, const KeyRule *rule, Findings *findings) {
     bool wants_list = rule->kind == VALUE_WORDS || rule->kind == VALUE_MAPS;
     if (wants_list && node->kind == YAML_LIST) {
@@ -387,7 +399,7 @@ int32_t front_review_count(const YamlNode *node) {
     return yaml_count(yaml_find(node, S("review")));
 }
 
-/* status: draft, and nothing else. */
+/* A point that is left counts like the status: whoever deletes the one may forget the other. */
 bool front_is_draft(const YamlNode *node) {
     return str_equal(front_text(node, S("status")), S("draft")) || front_review_count(node) > 0;
 }
@@ -398,7 +410,7 @@ Date front_date(const YamlNode *node, Str key) {
     return date_read(front_text(node, key), &date) ? date : (Date){0};
 }
 
-/* Of the value, or of the whole when it is missing. */
+/* The value, so that an editor's program jumps to what is wrong; the file when there is none. */
 Place front_place(const YamlNode *node, Str key, Place file) {
     const YamlNode *child = yaml_find(node, key);
     return child ? child->place : file;

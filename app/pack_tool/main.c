@@ -11,7 +11,7 @@ static const Command *const commands[] = {
     &command_receipts, &command_lines,  &command_glyphs,
 };
 
-/* A handful; the table is in the order of an editor's day. */
+/* A dozen names need no table of hashes. */
 static const Command *find_command(Str name) {
     for (int32_t i = 0; i < COUNT_OF(commands); i++) {
         if (str_equal(commands[i]->name, name)) {
@@ -21,7 +21,7 @@ static const Command *find_command(Str name) {
     return NULL;
 }
 
-/* With the nearest word there is. */
+/* With the nearest name: most wrong commands are slips of a key. */
 static int refuse_command(Str name) {
     Str names[COUNT_OF(commands) + 1];
     for (int32_t i = 0; i < COUNT_OF(commands); i++) {
@@ -99,6 +99,7 @@ static int run(const Command *command, int argc, char **argv) {
     return command->run(&arguments);
 }
 
+/* Without a word it is wrong usage, and still the overview is what helps. */
 int main(int argc, char **argv) {
     if (argc < 2) {
         print_overview(stderr);

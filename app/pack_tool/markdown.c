@@ -50,7 +50,8 @@ typedef struct Reader {
     bool in_html;
 } Reader;
 
-/* Where the parser is in the source; md4c itself does not tell. */
+/* Where the last text came from; md4c hands out slices of the source, so a slice tells its
+ * place. */
 static Place here(Reader *reader) {
     return draft_place(&reader->draft, reader->last_source);
 }
@@ -63,7 +64,7 @@ static void note_source(Reader *reader, const char *at) {
     }
 }
 
-/* Lists nest to a fixed depth. */
+/* Lists may nest deeper than we remember; the innermost one that we know speaks for them. */
 static OpenList *innermost_list(Reader *reader) {
     int32_t depth = reader->list_depth < LIST_DEPTH_MOST ? reader->list_depth : LIST_DEPTH_MOST;
     return depth > 0 ? &reader->lists[depth - 1] : NULL;
@@ -122,7 +123,7 @@ static void open_for(Reader *reader, Str text) {
     }
 }
 
-/* Between Latin words a line end is a blank; between Japanese ones it is nothing. */
+/* A line end between Latin words is a blank; between Japanese ones it is nothing. */
 static bool is_western(uint32_t scalar) {
     return scalar > ' ' && !normalize_is_japanese(scalar);
 }
@@ -269,7 +270,7 @@ static void open_list(Reader *reader, OpenList list) {
     }
 }
 
-/* What stands before it was decided when its list opened. */
+/* A nested list ends the text of its item without md4c saying so, hence the close. */
 static void begin_item(Reader *reader) {
     OpenList *list = innermost_list(reader);
     draft_close(&reader->draft);
@@ -279,7 +280,7 @@ static void begin_item(Reader *reader) {
     }
 }
 
-/* Three levels, as many as a page can show. */
+/* Deeper levels would look like text on a page; they are told and set as the last one. */
 static void begin_heading(Reader *reader, unsigned level) {
     reader->heading_level = (int32_t)level;
     if (level > HEADING_LEVEL_MOST) {

@@ -1,4 +1,5 @@
-/* rename and the sync of the directory that makes it last. */
+/* rename and the sync of the directory that makes it last. base/file.c replaces a file by its
+ * text; a pack is written by SQLite, so only the last step is left to do. */
 #include "pack_tool/move.h"
 
 #include <errno.h>
@@ -8,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Across file systems, too; rename alone would not do. */
+/* Both in one directory: rename is only then one step that a power cut cannot halve. */
 bool move_file(Str from, Str to, Failure *failure) {
     char path[4096];
     if (to.size >= (int32_t)sizeof(path)) {

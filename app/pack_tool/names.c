@@ -1,4 +1,5 @@
-/* A sorted array is all the map that a few thousand names need. */
+/* A sorted array is all the map that a few thousand names need; it is filled once, sorted once,
+ * then asked. */
 #include "pack_tool/names.h"
 
 #include <assert.h>
@@ -6,6 +7,7 @@
 
 #include "base/nearest.h"
 
+/* The caller has counted; a table that grows would move what others point to. */
 Names names_in(Arena *arena, int32_t capacity) {
     return (Names){.items = ARENA_NEW(arena, Name, capacity + 1), .capacity = capacity};
 }
@@ -16,7 +18,7 @@ void names_add(Names *names, Str text, int32_t id, Place place) {
     names->items[names->count++] = (Name){.text = text, .id = id, .place = place};
 }
 
-/* By place, then by what was found: the order of files on the disk must not show. */
+/* By bytes, then by id, so that twins stand together in a known order. */
 static int compare(const void *left, const void *right) {
     const Name *a = left;
     const Name *b = right;

@@ -1,4 +1,8 @@
-/* Normalising in two walks: twins scalar by scalar, then NFC by utf8proc in a buffer of ours. */
+/* Normalising in two walks: twins scalar by scalar, then NFC by utf8proc in a buffer of ours.
+ *
+ * Not NFKC: it would turn ① into 1 and ㈱ into (株), and the page would no longer show what the
+ * editor wrote.
+ */
 #include "pack_tool/normalize.h"
 
 #include <assert.h>
@@ -32,13 +36,14 @@ static const Twin twins[] = {
     {0x2986, 0xFF60}, {0x3030, 0x301C}, {0xFF0D, 0x2212}, {0xFF5E, 0x301C},
 };
 
-/* Kana, kanji and their punctuation. */
+/* What is set without blanks: kana, kanji, their punctuation and full-width forms. */
 bool normalize_is_japanese(uint32_t scalar) {
     return (scalar >= 0x2E80 && scalar <= 0xFF60) || (scalar >= 0xFFE0 && scalar <= 0xFFE6) ||
            (scalar >= 0x20000 && scalar <= 0x3FFFF);
 }
 
-/* Scalars that have no business in a text: controls, private ones, direction overrides. */
+/* A tower of combining marks would make composing and drawing slow; a tenth of the limit is more
+ * than any script needs. */
 int32_t normalize_fault(Str text) {
     Str rest = text;
     int32_t run = 0;
@@ -53,7 +58,7 @@ int32_t normalize_fault(Str text) {
     return -1;
 }
 
-/* Half-width kana are kept by old programs; nobody writes them on purpose. */
+/* Half-width kana come from old programs and mails; no face sets them well. */
 static bool is_half_kana(uint32_t scalar) {
     return scalar >= HALF_KANA_FIRST && scalar <= HALF_KANA_LAST;
 }
@@ -142,7 +147,8 @@ static Str compose_in(Arena *arena, Arena *scratch, Str text, int options) {
     return buffer_view(&out);
 }
 
-/* NFC first, then twins; the other way round a twin could come back. */
+/* Twins first: what replaces one is composed with what follows, such as a half-width kana and
+ * its mark. */
 Str normalize_in(Arena *arena, Arena *scratch, Str text) {
     ArenaMark mark = arena_mark(scratch);
     Str replaced = replace_twins_in(scratch, text);

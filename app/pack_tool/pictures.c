@@ -1,4 +1,8 @@
-/* Picture files: names, sizes, re-encoding. */
+/* Picture files: names, sizes, re-encoding.
+ *
+ * A picture is decoded here and written anew, so that what booths decode comes from our own
+ * encoder and holds no place, camera or name of its owner.
+ */
 #include "pack_tool/pictures.h"
 
 #include "base/file.h"
@@ -17,6 +21,7 @@ static bool is_file_name(Str name) {
     return name.size > 0 && name.at[0] != '.';
 }
 
+/* Masked before shifting, so that a file's own nonsense cannot overflow. */
 static int32_t big_endian(Str bytes, int32_t at, int32_t size) {
     int32_t number = 0;
     for (int32_t i = at; i < at + size; i++) {
@@ -48,7 +53,7 @@ static void stated_size(Str bytes, int32_t *width_px, int32_t *height_px) {
     }
 }
 
-/* Before it is decoded: the header says what it would become. */
+/* Asked before the decoder, which would refuse without saying why. */
 static bool check_size(Str name, int32_t width_px, int32_t height_px, Failure *failure) {
     if (width_px > LIMIT_PICTURE_SIDE_PX || height_px > LIMIT_PICTURE_SIDE_PX) {
         return failure_set(failure, FAILURE_LIMIT,
@@ -98,7 +103,7 @@ static bool add_picture(Source *source, Str path, Failure *failure) {
     return true;
 }
 
-/* Read, decoded and measured within limits; a file that lies about its size is found here. */
+/* Measured now, because pages need its size; decoded when it is written, because memory is dear. */
 bool pictures_find(void *context, Str name, Block *block, Failure *failure) {
     const PictureFolder *folder = context;
     Source *source = folder->source;

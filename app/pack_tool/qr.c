@@ -1,4 +1,5 @@
-/* libqrencode keeps flags beside each module; ours are the lowest bit. */
+/* libqrencode keeps flags beside each module; ours are the lowest bit. Made here and not at the
+ * booth, where a code could only fail in front of a visitor. */
 #include "pack_tool/qr.h"
 
 #include <qrencode.h>

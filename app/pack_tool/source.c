@@ -1,4 +1,8 @@
-/* Reading a content folder: find the files, read them, put them in order, parse the bodies. */
+/* Reading a content folder: find the files, read them, put them in order, parse the bodies.
+ *
+ * The whole folder becomes one value before anything is asked about it. Reading on demand would
+ * need less memory, but a check could then depend on the order of reading.
+ */
 #include "pack_tool/source.h"
 
 #include <stdlib.h>
@@ -15,7 +19,7 @@ enum { FOLDER_SPARE = 100 };
 /* What is left of an arena when reading stops: a file at its limit, its tables and its findings. */
 enum { ROOM_BYTES = 64 * 1024 * 1024 };
 
-/* Ids are given in the order of the shelf. */
+/* Articles and videos share one look-up; the lowest bit tells them apart. */
 int32_t source_item_id(ItemKind kind, int32_t id) {
     return id * 2 + (kind == ITEM_VIDEO);
 }
@@ -262,6 +266,7 @@ static void put_in_order(Source *source) {
     for (int32_t i = 0; i < source->issue_count; i++) {
         article_count += source->issues[i].article_count;
     }
+    /* Ids first, bodies second: pictures are numbered by the order in which a reader meets them. */
     source->items = names_in(source->arena, article_count + source->video_count);
     for (int32_t i = 0; i < source->issue_count; i++) {
         SourceIssue *issue = &source->issues[i];

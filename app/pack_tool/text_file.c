@@ -21,8 +21,7 @@ static Place place_of_byte(Str path, Str bytes, int32_t offset) {
     return place;
 }
 
-/* A mark at the beginning and line ends of other systems are mended, everything else is reported.
- * */
+/* What cannot be mended; everything else is normalised away afterwards. */
 static bool check_bytes(Source *source, Str path, Str bytes) {
     int32_t fault = utf8_fault(bytes);
     if (fault >= 0) {
@@ -85,7 +84,7 @@ static void check_scalar(Source *source, Place place, uint32_t scalar, Str text)
     }
 }
 
-/* Each faulty character once, with how often it stands there. */
+/* After normalising, so that an editor hears of what is really left. */
 static void check_scalars(Source *source, Str path, Str text) {
     Place place = {path, 1, 1};
     Str rest = text;

@@ -1,4 +1,8 @@
-/* libyaml's events become nodes. A stack of open lists and maps stands in for recursion. */
+/* libyaml's events become nodes. A stack of open lists and maps stands in for recursion.
+ *
+ * The events and not the documents of libyaml: anchors, tags and merging would come with them, and
+ * an editor's file has no use for any of these.
+ */
 #include "pack_tool/yaml.h"
 
 #include <yaml.h>
@@ -38,7 +42,7 @@ static Place place_of(const Parse *parse, yaml_mark_t mark) {
                    (int32_t)mark.column + 1};
 }
 
-/* One sentence, to standard error, with the word that is wrong. */
+/* One finding a file: what follows a broken place is nonsense. */
 static void refuse(Parse *parse, Place place, const char *what) {
     finding_error(parse->findings, place, "%s", what);
     parse->failed = true;

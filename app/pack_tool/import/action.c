@@ -29,7 +29,7 @@ static Str action_sentence(Str text) {
     return (Str){0};
 }
 
-/* Everything before the verb of the call is what it speaks of. */
+/* Everything before the verb of the call is what it speaks of; お願い is the verb of requests. */
 static int32_t verb_start(Str sentence) {
     int32_t start = -1;
     for (int32_t i = 0; i < words_action_stems.count; i++) {
@@ -64,7 +64,8 @@ static Str without_ending(Str text) {
     return text;
 }
 
-/* A name that ends in ページ or サイト is a place one can go to. */
+/* After such an ending the last は before it is a topic (統計の詳細は警察庁のホームページ), not a
+ * part of the name. */
 static bool ends_with_page(Str text) {
     return match_ends_with_any(text, words_page_names);
 }
@@ -185,7 +186,8 @@ static Str address_in(Str text) {
     return whole && address.size > 12 ? address : (Str){0};
 }
 
-/* The last call wins: earlier ones introduce, the last one asks. */
+/* The first call to action that names something wins: later ones (また、…も併せて) point to further
+ * reading. Addresses are looked for in every unit, because mails give them a line of their own. */
 Action action_of_in(Arena *arena, const Units *units, int32_t from, int32_t to) {
     Action action = {.unit = -1};
     for (int32_t i = from; i < to; i++) {

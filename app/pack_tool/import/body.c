@@ -33,7 +33,8 @@ static void write_item(Buffer *out, Str text) {
     buffer_put(out, S("\n"));
 }
 
-/* As Markdown writes tables. */
+/* Two lines make a table in Markdown: its first row is the head, whatever the page thought of
+ * it. */
 static void write_row(Buffer *out, Str text, bool first) {
     int32_t columns = match_count(text, S(" | ")) + 1;
     for (int32_t i = 0; i < columns; i++) {
@@ -50,7 +51,7 @@ static void write_row(Buffer *out, Str text, bool first) {
     buffer_put(out, first ? S("\n") : (Str){0});
 }
 
-/* A paragraph ends where something else begins. */
+/* Markdown needs a blank line where a list or a table gives way to something else. */
 static void close_open(Buffer *out, Open *open, Open next) {
     if (*open != OPEN_NOTHING && *open != next) {
         buffer_put(out, S("\n"));
@@ -58,7 +59,7 @@ static void close_open(Buffer *out, Open *open, Open next) {
     *open = next;
 }
 
-/* One unit, one paragraph or item; lists stay lists. */
+/* A unit is a paragraph, an item or a row; ※ notes look like items and are sentences. */
 static void write_unit(Buffer *out, const Unit *unit, Open *open) {
     bool note = str_starts_with(unit->fold, S("※"));
     if (is_row(unit)) {
@@ -79,7 +80,7 @@ static void write_unit(Buffer *out, const Unit *unit, Open *open) {
     }
 }
 
-/* Units become Markdown in their order. */
+/* Rules, section headings and bare addresses mean nothing on a booth's page and are left out. */
 void body_write(Buffer *out, const Units *units, int32_t from, int32_t to, int32_t skipped) {
     Open open = OPEN_NOTHING;
     for (int32_t i = from; i < to; i++) {

@@ -105,7 +105,7 @@ static bool is_only_quote(Str fold) {
            match_count(inside, S("」")) == 1;
 }
 
-/* A sentence that introduces what follows cannot end an article. */
+/* Such a line introduces what follows and cannot end an article. */
 static bool is_lead(const Unit *unit) {
     return unit->role == ROLE_SHORT || unit->role == ROLE_HEADING ||
            (unit->role == ROLE_PROSE && is_only_quote(unit->fold));
@@ -117,7 +117,7 @@ static bool has_soft_closing(Str fold) {
            match_has(fold, S("幸いです。"));
 }
 
-/* What the text before the place says. */
+/* How finished the article looks before the place. */
 static void score_before(const Scoring *scoring, int32_t v, Score *score) {
     const Unit *before = &scoring->units[v - 1];
     bool list = before->role == ROLE_LIST;
@@ -134,7 +134,7 @@ static void score_before(const Scoring *scoring, int32_t v, Score *score) {
     add(score, !scoring->offered && !scoring->opening, SCORE_INCOMPLETE, "");
 }
 
-/* A call belongs to what it calls for. */
+/* 詳細は, お申込みは: such a line belongs to what was said before it. */
 static bool starts_like_action(Str fold) {
     return match_starts_with_any(fold, words_action_openings);
 }
@@ -188,7 +188,7 @@ static bool introduces_document(Str fold) {
                                  (Words){marks, COUNT_OF(marks)});
 }
 
-/* Dates begin news. */
+/* A new date is a new event more often than not. */
 static bool begins_with_date(Str fold) {
     Str rest = fold;
     Date date = {0};
@@ -197,13 +197,13 @@ static bool begins_with_date(Str fold) {
                                        (match_take(&rest, S("年")) || match_take(&rest, S("月"))));
 }
 
-/* …は、 near the beginning introduces somebody or something. */
+/* …は、 near the front names what the paragraph is about; weak, because most paragraphs do. */
 static bool has_topic(Str fold) {
     Str head = match_head(fold, HEAD_CHARACTERS);
     return match_has(head, S("では、")) || match_has(head, S("は、"));
 }
 
-/* A list or a quotation that is open holds an article together. */
+/* 併せて, この他, も、 near the front: the paragraph adds to what was said before. */
 static bool goes_on_inside(Str fold) {
     static const Str marks[] = {S_INIT("この他"),  S_INIT("このほか"), S_INIT("同様に"),
                                 S_INIT("併せて"),  S_INIT("あわせて"), S_INIT("も、"),
@@ -211,7 +211,7 @@ static bool goes_on_inside(Str fold) {
     return match_has_any(match_head(fold, HEAD_CHARACTERS), (Words){marks, COUNT_OF(marks)});
 }
 
-/* Questions open columns. */
+/* A question leads into a new subject, unless somebody is quoted asking it. */
 static bool first_sentence_asks(Str fold) {
     int32_t asks = match_find(match_head(fold, 60), S("?"));
     int32_t stops = match_find(fold, S("。"));
@@ -219,8 +219,7 @@ static bool first_sentence_asks(Str fold) {
     return asks >= 0 && !quoted && (stops < 0 || asks < stops);
 }
 
-/* Names are the thread of an article: the next paragraph that names the same thing belongs to it.
- * */
+/* A body that was named a little before is no news when it acts again. */
 static bool article_mentions(const Scoring *scoring, int32_t v, Str body) {
     int32_t from = v - MENTION_UNITS > scoring->start ? v - MENTION_UNITS : scoring->start;
     for (int32_t i = from; i < v; i++) {
@@ -231,7 +230,7 @@ static bool article_mentions(const Scoring *scoring, int32_t v, Str body) {
     return false;
 }
 
-/* What the text behind the place says. */
+/* How much the paragraph behind the place looks like the front of an article. */
 static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     Str fold = scoring->units[v].fold;
     Str actor = supplier_actor(fold);
@@ -254,7 +253,7 @@ static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     add(score, goes_on_inside(fold), SCORE_GOES_ON_INSIDE, "");
 }
 
-/* Two texts that end alike are of one kind, and so two texts. */
+/* Two alerts in a row end with the same sentence: that makes two articles, not one long one. */
 static bool same_ending(Str a, Str b) {
     Str last_a = roles_last_sentence(a);
     Str last_b = roles_last_sentence(b);
@@ -300,7 +299,8 @@ static void score_subject(const Scoring *scoring, int32_t v, int32_t shared, Sco
     add(score, scoring->video && apart, SCORE_VIDEO_OVER, "動画の次");
 }
 
-/* What has happened since the last boundary: very short articles are rare. */
+/* The paragraph against the whole article so far: rare words they share hold them together, a
+ * second video or the end of a column separates them. */
 static void score_history(Scoring *scoring, int32_t v, Score *score) {
     const Unit *unit = &scoring->units[v];
     bool twin = same_ending(scoring->units[v - 1].fold, unit->fold);
@@ -361,7 +361,7 @@ static void take_in(Scoring *scoring, int32_t v) {
     cohesion_pass(&scoring->cohesion, scoring->units, v);
 }
 
-/* The history starts anew. */
+/* What is known of an article begins anew; the opening message is over for good. */
 static void begin_article(Scoring *scoring, int32_t v) {
     scoring->start = v;
     scoring->opening = false;
@@ -372,13 +372,14 @@ static void begin_article(Scoring *scoring, int32_t v) {
     scoring->actor = (Str){0};
 }
 
-/* Points become a number from 0 to 100, so that an editor sees where to look first. */
+/* Points become a percentage for the map, so that an editor sees where to look first. Never 100:
+ * a place without headings is always a guess. */
 static int32_t sureness(int32_t score) {
     int32_t sure = 55 + abs(score);
     return sure > 98 ? 98 : sure;
 }
 
-/* The scores so far are kept with the place. */
+/* The reason is kept with the place, for the map and for `review:`. */
 static void set_start(Scoring *scoring, int32_t v, int32_t score, const char *why) {
     Cut *cut = &scoring->cuts[v];
     cut->starts = true;
@@ -386,7 +387,7 @@ static void set_start(Scoring *scoring, int32_t v, int32_t score, const char *wh
     cut->why = why ? why : "話題の変わり目";
 }
 
-/* A boundary is where the end of one text and the beginning of the next agree. */
+/* All signs of one place add up, so that no single word decides. */
 static Score score_pair(Scoring *scoring, int32_t v, int32_t end) {
     Score score = {.sum = SCORE_BASE};
     score_before(scoring, v, &score);
@@ -418,7 +419,8 @@ static void end_opening_before(Scoring *scoring, int32_t v) {
     }
 }
 
-/* Every place between two units is looked at once. */
+/* From the first paragraph to the last, each place once: what an article has so far is all that
+ * a place may look back on. */
 static void visit_pair(Scoring *scoring, int32_t v, int32_t end) {
     bool action = scoring->units[v].role == ROLE_ACTION;
     if (scoring->opening && action) {

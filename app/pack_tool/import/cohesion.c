@@ -18,13 +18,13 @@ typedef struct GramWalk {
     int32_t walked;
 } GramWalk;
 
-/* Kanji and katakana carry what a text is about; hiragana holds it together. */
+/* Kanji, katakana and Latin carry what a text is about; hiragana holds it together. */
 static bool is_content(uint32_t scalar) {
     return match_is_kanji(scalar) || match_is_katakana(scalar) || match_is_latin(scalar) ||
            match_is_digit(scalar);
 }
 
-/* Two characters as one number. */
+/* Never 0, which marks a free place. */
 static uint64_t gram_key(const GramWalk *walk) {
     return str_hash(STR_HASH_SEED, walk->run, (int32_t)sizeof(walk->run)) | 1;
 }
@@ -69,7 +69,7 @@ static Gram *find_gram(Cohesion *cohesion, uint64_t key) {
     }
 }
 
-/* How often each pair stands in a unit. */
+/* A gram counts once a unit, however often the unit repeats it. */
 static void count_unit(Cohesion *cohesion, const Unit *units, int32_t unit) {
     GramWalk walk = {.rest = units[unit].fold};
     for (uint64_t key = next_gram(&walk); key != 0; key = next_gram(&walk)) {
@@ -85,8 +85,8 @@ static void count_unit(Cohesion *cohesion, const Unit *units, int32_t unit) {
     }
 }
 
-/* How much two neighbours have in common, by pairs of characters: a cheap measure that needs no
- * dictionary. */
+/* Counted over the whole newsletter first, because only that shows which words are rare. The
+ * table is bounded: what no longer fits says nothing, which is safe. */
 Cohesion cohesion_in(Arena *arena, const Unit *units, int32_t from, int32_t end) {
     int64_t characters = 0;
     for (int32_t i = from; i < end; i++) {
@@ -106,7 +106,8 @@ Cohesion cohesion_in(Arena *arena, const Unit *units, int32_t from, int32_t end)
     return cohesion;
 }
 
-/* As a share of the shorter one. */
+/* Only grams that were last seen inside of this article count: an echo from an earlier one is
+ * chance. */
 int32_t cohesion_shared(Cohesion *cohesion, const Unit *units, int32_t unit, int32_t start) {
     int32_t shared = 0;
     GramWalk walk = {.rest = units[unit].fold};
@@ -118,7 +119,7 @@ int32_t cohesion_shared(Cohesion *cohesion, const Unit *units, int32_t unit, int
     return shared;
 }
 
-/* From left to right, once. */
+/* From now on the unit's words belong to what came before. */
 void cohesion_pass(Cohesion *cohesion, const Unit *units, int32_t unit) {
     GramWalk walk = {.rest = units[unit].fold};
     for (uint64_t key = next_gram(&walk); key != 0; key = next_gram(&walk)) {

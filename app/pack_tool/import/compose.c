@@ -15,7 +15,7 @@
 /* Longer quotations are somebody's words. */
 enum { NAME_BYTES_MAX = 180 };
 
-/* Nothing is written before everything was composed. */
+/* Files exist in memory until every input has been composed. */
 void compose_add_file(OutFiles *files, Str path, Str text) {
     assert(files->count < files->capacity && "the caller reserves a place per piece");
     assert(path.size > 0);
@@ -28,7 +28,7 @@ static Str newsletter_name_in(Arena *arena, const Header *header) {
                           header->date.month, header->date.day, header->number);
 }
 
-/* The importer does not know topics; it leaves the place for the editor. */
+/* One topic by the kind of article, so that a draft passes check; an editor knows finer ones. */
 void compose_put_topics(Buffer *out, const Piece *piece) {
     buffer_print(out, "topics: [%.*s]\n", STR_ARG(words_kinds[piece->kind].topic));
 }
@@ -61,7 +61,7 @@ static Str short_body(Str organisation) {
     return ends ? str_slice(organisation, open + 3, organisation.size - 3) : organisation;
 }
 
-/* link for an address, look_for for a name. */
+/* What the text names is kept as it is; only what we fill in ourselves is marked for review. */
 Str compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const Piece *piece,
                        const Action *action) {
     front_text_key(out, S("link"), action->link);
@@ -94,7 +94,7 @@ static Str source_kind(Arena *arena, const Issue *issue, const Piece *piece) {
     return words_kinds[piece->kind].source_name;
 }
 
-/* Organisation apart from post and name, as the front matter has them. */
+/* Post and name in one line, as a page shows them below the title. */
 static Str contributor_in(Arena *arena, const Contributor *who) {
     if (who->name.size == 0) {
         return (Str){0};
@@ -115,7 +115,8 @@ static void write_repeats(Buffer *out, const Issue *issue, int32_t index) {
     }
 }
 
-/* What the reader will see, without what became front matter. */
+/* A title that was shortened stands in front in full; a text that became front matter altogether
+ * is given again, because an empty body cannot be built. */
 static Str body_in(Arena *arena, const Issue *issue, int32_t index, int32_t skipped) {
     const Piece *piece = &issue->pieces[index];
     int32_t size = body_size_max(&issue->units, piece->first_unit, piece->unit_end) +
@@ -144,7 +145,7 @@ static Str body_in(Arena *arena, const Issue *issue, int32_t index, int32_t skip
     return buffer_view(&out);
 }
 
-/* Number and kind, so that a folder can be read at a glance. */
+/* The number puts the articles in order, the kind tells an editor what a file is. */
 static Str article_name_in(Arena *arena, const Piece *piece, int32_t order) {
     Str kind = piece->kind == KIND_OPENING ? S("opening")
                : piece->kind == KIND_ALERT ? S("alert")
@@ -160,7 +161,7 @@ static void put_related(Buffer *out, const VideoNames *videos) {
     buffer_put(out, videos->count > 0 ? S("]\n") : (Str){0});
 }
 
-/* A file as an editor would have begun it. */
+/* In the order of content/README.md, so that an editor finds every draft alike. */
 static Str article_in(Arena *arena, const Issue *issue, int32_t index, const VideoNames *videos) {
     const Piece *piece = &issue->pieces[index];
     Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
@@ -187,7 +188,7 @@ static Str article_in(Arena *arena, const Issue *issue, int32_t index, const Vid
     return buffer_view(&out);
 }
 
-/* For titles that are only given. */
+/* Who wrote the opening message, if anybody signed it. */
 static Str opening_words_in(Arena *arena, const Issue *issue) {
     for (int32_t i = 0; i < issue->piece_count; i++) {
         const Piece *piece = &issue->pieces[i];
@@ -234,7 +235,7 @@ static Str issue_text_in(Arena *arena, const Issue *issue, int32_t articles, int
     return buffer_view(&out);
 }
 
-/* Files are numbered in the order of the text. */
+/* Numbered in the order of the newsletter, videos with the article that announced them. */
 void compose_issue_in(Arena *arena, Issue *issue, VideoShelf *shelf, OutFiles *files) {
     int32_t order = 0;
     int32_t videos = 0;

@@ -24,7 +24,7 @@ static ShelfVideo *find_series(VideoShelf *shelf, const Issue *issue, const Piec
     return NULL;
 }
 
-/* 第1弾, 第2話 and the like become parts. */
+/* 第1弾 【副題】題名 becomes label, lead and title; the booth shows them as a table. */
 static void put_parts(Buffer *out, const Issue *issue, const Piece *piece) {
     bool any = false;
     for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {
@@ -56,7 +56,7 @@ typedef struct PartUnits {
     Str counter; /* 弾, 話, 回 */
 } PartUnits;
 
-/* Parts stand as a list or one behind the other. */
+/* They stand together: a list of links, a line each. */
 static PartUnits find_parts(const Issue *issue, const Piece *piece) {
     PartUnits parts = {.first = piece->unit_end, .end = piece->unit_end};
     for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {
@@ -184,7 +184,8 @@ static int32_t first_video_end(const Issue *issue, const Piece *piece) {
     return piece->unit_end;
 }
 
-/* Video items become files of their own. */
+/* Cuts a piece that announces several videos; each becomes a file with a title of its own,
+ * unless the newsletter gave one for all. */
 VideoNames compose_shelve_in(Arena *arena, const Issue *issue, const Piece *piece, int32_t order,
                              VideoShelf *shelf) {
     static const char *const endings[COMPOSE_VIDEOS_OF_PIECE] = {"", "-2", "-3"};

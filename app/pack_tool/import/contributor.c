@@ -120,20 +120,20 @@ static int32_t behind_bracket(Str text, int32_t end) {
     return at < 0 ? end : end + at + close.size;
 }
 
-/* Where the name of a body ends: 協会, 省, 機構, 株式会社 … */
+/* Known names first: 日本 商工会議所 and its like would be cut too early by their endings. */
 static int32_t organisation_end(Str text) {
     int32_t known = known_body_end(text);
     int32_t end = known > 0 ? known : formed_body_end(text);
     return end > 0 ? behind_bracket(text, end) : 0;
 }
 
-/* Bodies sign messages, too. */
+/* Used for what stands behind a section's colon: 訴訟・判決コラム:弁護士知財ネット. */
 bool contributor_is_organisation(Str text) {
     return text.size > 0 && utf8_count(text) <= LINE_CHARACTERS_MAX &&
            organisation_end(text) == text.size;
 }
 
-/* Post and name. */
+/* A second person of the same body keeps his post in front of his name. */
 static void add_person(Arena *arena, Str post, Str name, Contributor *who) {
     if (who->name.size == 0) {
         who->name = name;
@@ -189,7 +189,7 @@ static bool read_line(Arena *arena, Str text, Contributor *who) {
     return true;
 }
 
-/* One line may hold organisation, post and name, in this order. */
+/* A signature in one line, as web headings have it behind a colon. */
 bool contributor_read_line_in(Arena *arena, Str text, Contributor *who) {
     Contributor read = {0};
     if (!read_line(arena, text, &read) || (read.name.size == 0 && read.organisation.size == 0)) {
@@ -214,12 +214,12 @@ static bool read_odd_first(Arena *arena, const Unit *units, int32_t count, Contr
     return true;
 }
 
-/* Only near the message. */
+/* Sentences are no signatures; headings may be, because boxes of rules hold authors as well. */
 static bool may_be_contributor(const Unit *unit) {
     return unit->role == ROLE_SHORT || unit->role == ROLE_CONTRIBUTOR || unit->role == ROLE_HEADING;
 }
 
-/* The two or three lines above or below a message. */
+/* Two or three lines in a row; a message without a name is unsigned, whatever its lines say. */
 int32_t contributor_read_in(Arena *arena, const Unit *units, int32_t count, Contributor *who) {
     Contributor read = {0};
     int32_t used = 0;

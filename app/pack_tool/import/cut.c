@@ -11,14 +11,14 @@ enum { SURE_PLACE = 98, SURE_MARKED = 97, SURE_HEADING = 92, SURE_DUPLICATE = 95
 /* A repeated paragraph is one from this size; shorter ones are standing phrases. */
 enum { DUPLICATE_BYTES_MIN = 120, HEADING_CHARACTERS_MAX = 64 };
 
-/* A piece begins where the one before ends, so nothing can lie between. */
+/* Pieces have no ends of their own: one ends where the next begins, so nothing can lie between. */
 static void start_at(Cut *cut, int32_t sureness, const char *why) {
     cut->starts = true;
     cut->sureness = sureness;
     cut->why = why;
 }
 
-/* In front of a unit. */
+/* For what the place decides: what is in the frame needs no scoring. */
 static void place_at(Cut *cut, PieceKind kind, const char *why) {
     start_at(cut, SURE_PLACE, why);
     cut->placed = true;
@@ -47,7 +47,7 @@ static void mark_top(const Units *units, const Frame *frame, Cut *cuts) {
     }
 }
 
-/* What kind of line ended the piece before. */
+/* By its words; a line that says nothing goes on with what came before. */
 static PieceKind end_kind(const Unit *unit, PieceKind before) {
     PieceKind kind = cut_frame_kind(unit->fold, true);
     if (kind == KIND_VIDEO || unit->role == ROLE_RULE) {
@@ -62,7 +62,7 @@ static const char *end_reason(PieceKind kind) {
     return kind == KIND_CLOSING ? "お礼の行" : kind == KIND_CONTACT ? "連絡先" : "配信・発行の案内";
 }
 
-/* With its reason. */
+/* Thanks, colophon and contact come in this order, and each may be missing. */
 static void mark_end(const Units *units, const Frame *frame, Cut *cuts) {
     PieceKind before = KIND_BOILERPLATE;
     for (int32_t i = frame->end; i < units->count; i++) {
@@ -79,7 +79,7 @@ static void mark_end(const Units *units, const Frame *frame, Cut *cuts) {
     }
 }
 
-/* Short, without a full stop, alone. */
+/* Short, no sentence, not cut off in the middle of one. */
 static bool is_heading_shape(const Unit *unit) {
     Str fold = unit->fold;
     bool open_end = str_ends_with(fold, S("、")) || str_ends_with(fold, S("は")) ||
@@ -95,7 +95,7 @@ static bool is_lead_in(Str fold) {
            (str_starts_with(fold, S("『")) && str_ends_with(fold, S("』")));
 }
 
-/* Rules and headings close what stands before. */
+/* What may stand before a heading without a mark; a lead-in may not. */
 static bool closes(const Unit *unit) {
     return unit->role == ROLE_ACTION || unit->role == ROLE_ADDRESS || unit->role == ROLE_LIST ||
            roles_ends_with_action(unit->fold) || roles_ends_softly(unit->fold);
@@ -112,7 +112,7 @@ static bool is_numbered_heading(const Unit *units, int32_t i, int32_t from, int3
            utf8_count(rest) <= HEADING_CHARACTERS_MAX;
 }
 
-/* By its mark or by its shape. */
+/* A mark is enough; a shape needs the blank line or the rule around it as well. */
 static bool is_heading(const Unit *units, int32_t i, int32_t from, int32_t end, bool cyber) {
     const Unit *unit = &units[i];
     if (unit->role == ROLE_HEADING) {
@@ -147,7 +147,7 @@ static bool has_content(const Unit *units, int32_t start, int32_t i) {
     return false;
 }
 
-/* A rule above a heading belongs to the heading. */
+/* A rule above a heading belongs to the heading, not to the article before it. */
 static int32_t back_to_rule(const Unit *units, int32_t i, int32_t least) {
     while (i > least && units[i - 1].role == ROLE_RULE) {
         i--;
@@ -175,7 +175,8 @@ static bool cut_at_headings(const Unit *units, int32_t from, int32_t end, bool c
     return any;
 }
 
-/* Within a section everything between two headings is an article. */
+/* What stands in a section decides how it is cut: messages, notes and columns are one piece, the
+ * rest has headings or, in plain texts, none. */
 static void cut_section(Arena *arena, const Unit *units, int32_t from, int32_t end, Cut *cuts) {
     SectionId section = words_section_headings[units[from].section_row].section;
     switch (section) {
@@ -255,7 +256,7 @@ static bool may_repeat(const Unit *unit) {
     return unit->role == ROLE_PROSE && unit->fold.size >= DUPLICATE_BYTES_MIN && !closing;
 }
 
-/* The same text twice in one issue: news are repeated as reminders. */
+/* The texts are compared only where their hashes agree. */
 static int32_t find_earlier(const Unit *units, int32_t from, int32_t i, const uint64_t *hashes) {
     for (int32_t j = from; j < i; j++) {
         if (hashes[j] == hashes[i] && str_equal(units[j].fold, units[i].fold)) {
@@ -265,7 +266,7 @@ static int32_t find_earlier(const Unit *units, int32_t from, int32_t i, const ui
     return -1;
 }
 
-/* Its first sentence decides; the call to action may differ. */
+/* A repeated article may have several paragraphs; its first one has begun the piece. */
 static bool begins_duplicate(const Cut *cuts, int32_t i) {
     return cuts[i].placed && cuts[i].kind == KIND_DUPLICATE;
 }
@@ -308,8 +309,8 @@ static void mark_duplicates(Arena *arena, const Units *units, const Frame *frame
     }
 }
 
-/* Every line that is not empty belongs to exactly one piece; the program checks it before it
- * writes. */
+/* The frame first, because articles are only looked for inside of it; repetitions after the
+ * articles, because they look at their beginnings. */
 Cut *cut_make_in(Arena *arena, const Units *units) {
     Cut *cuts = ARENA_NEW(arena, Cut, units->count + 1);
     for (int32_t i = 0; i < units->count; i++) {

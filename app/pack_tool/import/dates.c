@@ -20,17 +20,18 @@ Date date_of_number(int32_t number) {
     return date;
 }
 
-/* The rule of date_of_number, backwards. */
+/* The rule of date_of_number backwards; the day does not matter. */
 int32_t date_number(Date date) {
     return (date.year - FIRST_YEAR) * 12 + (date.month - FIRST_MONTH) + 1;
 }
 
-/* By parts. */
+/* Structs may hold padding, so they are compared by their parts. */
 bool date_equal(Date a, Date b) {
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
-/* February has its own opinion. */
+/* Japan counts in these months since 1873; older years are misprints here, and five digits do
+ * not fit a front matter. */
 bool date_exists(Date date) {
     static const int32_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (date.year < 1868 || date.year > 9999 || date.month < 1 || date.month > 12) {
@@ -41,7 +42,8 @@ bool date_exists(Date date) {
     return date.day >= 1 && date.day <= last;
 }
 
-/* In all the notations of the texts: era years, slashes, full and half width. */
+/* One notation only: what options and front matter may say is fixed, what newsletters say is
+ * not. */
 bool date_read(Str text, Date *date) {
     Str rest = text;
     Str year = str_cut(&rest, '-');
@@ -80,7 +82,7 @@ static const Notation notations[] = {
     {S_INIT("-"), S_INIT("-"), S_INIT("")},
 };
 
-/* One notation after the other. */
+/* Takes nothing unless the whole notation fits and the day exists. */
 static bool take_in_notation(Str *rest, const Notation *notation, Date *date) {
     Str left = *rest;
     bool taken = take_year(&left, &date->year) && match_take(&left, notation->after_year) &&
@@ -94,7 +96,7 @@ static bool take_in_notation(Str *rest, const Notation *notation, Date *date) {
     return true;
 }
 
-/* At the front of a text, and only there. */
+/* The notations are tried in the order of how often back numbers have them. */
 bool date_take(Str *rest, Date *date) {
     for (int32_t i = 0; i < COUNT_OF(notations); i++) {
         if (take_in_notation(rest, &notations[i], date)) {
@@ -104,13 +106,13 @@ bool date_take(Str *rest, Date *date) {
     return false;
 }
 
-/* A digit that goes on from another is none. */
+/* Cheap, because it is asked at every byte of every line. */
 static bool may_begin_date(Str rest) {
     return match_is_digit((unsigned char)rest.at[0]) || str_starts_with(rest, S("令")) ||
            str_starts_with(rest, S("平"));
 }
 
-/* The first date that could be meant, not the first digits. */
+/* Digits that go on from a digit are inside of another number. */
 bool date_find(Str text, Date *date) {
     bool after_digit = false;
     for (Str rest = text; rest.size > 0; rest = str_slice(rest, 1, rest.size)) {

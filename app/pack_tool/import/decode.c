@@ -38,7 +38,7 @@ static const Signature signatures[] = {
     {S_INIT("\xFE\xFF"), "UTF-16の文章"},
 };
 
-/* For the summary. */
+/* As editors know them from their programs. */
 Str decode_name(Encoding encoding) {
     switch (encoding) {
     case ENCODING_UTF_8: return S("UTF-8");
@@ -49,7 +49,7 @@ Str decode_name(Encoding encoding) {
     return S("");
 }
 
-/* PDF, ZIP and the like are known by their first bytes and get a sentence of their own. */
+/* Who drops a PDF on us is helped by hearing that it is one. */
 static bool refuse_known(Str bytes, Failure *failure) {
     for (int32_t i = 0; i < COUNT_OF(signatures); i++) {
         if (str_starts_with(bytes, signatures[i].bytes)) {
@@ -74,7 +74,7 @@ static bool has_control_bytes(Str bytes) {
     return false;
 }
 
-/* A mail in ISO-2022-JP has none. */
+/* ISO-2022-JP has none, everything else that is Japanese does. */
 static bool has_high_bytes(Str bytes) {
     for (int32_t i = 0; i < bytes.size; i++) {
         if ((unsigned char)bytes.at[i] >= 0x80) {
@@ -149,7 +149,7 @@ static int32_t japanese_percent(Str text) {
 /* EUC from the escape sequences of ISO-2022-JP: the high bit says what the escape said. */
 typedef enum MailSet { SET_ASCII, SET_KANJI, SET_KANA, SET_KANJI_2 } MailSet;
 
-/* The shifts of ISO-2022-JP: a handful of sequences. */
+/* The sequences of RFC 1468 and the two for katakana and JIS X 0212 that mails have had. */
 static bool take_escape(Str *rest, MailSet *set) {
     static const struct {
         Str bytes;
@@ -192,7 +192,7 @@ static Str euc_from_mail_in(Arena *arena, Str bytes) {
     return (Str){out, size};
 }
 
-/* By its shifts. */
+/* Only with an escape sequence: plain ASCII is UTF-8 already. */
 static bool take_mail_encoding(Arena *arena, Str bytes, Decoded *decoded) {
     bool escapes = match_has(bytes, S("\x1B$")) || match_has(bytes, S("\x1B("));
     if (!escapes || has_high_bytes(bytes)) {
@@ -214,7 +214,7 @@ static bool take_eight_bit(Arena *arena, Str bytes, Decoded *decoded) {
     return windows_percent >= JAPANESE_SHARE_PERCENT || unix_percent >= JAPANESE_SHARE_PERCENT;
 }
 
-/* Each candidate is tried whole; the one that fits without a fault is it. */
+/* From the encoding that is easiest to be sure of to the one that accepts almost anything. */
 bool decode_in(Arena *arena, Str bytes, Decoded *decoded, Failure *failure) {
     if (bytes.size > DECODE_BYTES_MAX) {
         return failure_set(failure, FAILURE_LIMIT,

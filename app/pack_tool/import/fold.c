@@ -20,7 +20,7 @@ static bool is_dropped(uint32_t scalar) {
            (scalar >= 0xFE00 && scalar <= 0xFE0F);
 }
 
-/* Of any width. */
+/* Indents are full-width spaces as often as not. */
 static bool is_space(uint32_t scalar) {
     return scalar == ' ' || scalar == '\t' || scalar == 0x3000 || scalar == 0xA0 ||
            scalar == '\f' || (scalar >= 0x2000 && scalar <= 0x200A);
@@ -70,7 +70,7 @@ typedef struct Folding {
     bool space;        /* a space is due if Latin follows Latin */
 } Folding;
 
-/* Each folded character knows where it came from. */
+/* A blank beside Japanese is dropped, so that it cannot hide a word. */
 static void folding_put(Folding *folding, uint32_t scalar) {
     if (scalar == ' ') {
         folding->space = true;
@@ -108,7 +108,7 @@ Str fold_in(Arena *arena, Str text) {
     return (Str){folding.out, folding.size};
 }
 
-/* As wide as a mail program would show it; rules are recognised by it. */
+/* Mails were cut by columns, and a full-width character has two. */
 int32_t fold_columns(Str text) {
     int32_t columns = 0;
     while (text.size > 0) {
@@ -119,7 +119,7 @@ int32_t fold_columns(Str text) {
     return columns;
 }
 
-/* Blanks of any width. */
+/* Slices of the original; only the fold is a copy. */
 Str fold_trim(Str text) {
     Str rest = text;
     while (rest.size > 0) {

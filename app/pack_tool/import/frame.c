@@ -12,7 +12,7 @@ enum { AUTHOR_SEARCH_UNITS = 5, NOTE_UNITS_MAX = 8 };
 /* How much a sign says for or against an editor's note. */
 enum { NOTE_GREETING = 10, NOTE_MARK = 2, NOTE_MARKS_MAX = 6, NOTE_AGAINST = 3, NOTE_ACTOR = 3 };
 
-/* A row of the table, at the front, at the end or anywhere. */
+/* How much of a line a row must have: some words never stand in prose, others do. */
 static bool row_matches(const BoilerplateWords *row, Str fold) {
     switch (row->how) {
     case BOILERPLATE_IS: return str_equal(fold, row->words);
@@ -22,7 +22,7 @@ static bool row_matches(const BoilerplateWords *row, Str fold) {
     return false;
 }
 
-/* Numbers in groups behind TEL. */
+/* A number on a line of its own, because the table around it fell apart. */
 static bool is_telephone(Str fold) {
     int32_t digits = 0;
     for (int32_t i = 0; i < fold.size; i++) {
@@ -37,7 +37,7 @@ static bool is_telephone(Str fold) {
     return digits >= 9 && digits <= 13;
 }
 
-/* Which part of the frame a line is, if any. */
+/* End rows count only at the end: 電話 begins a line of a seminar as well. */
 PieceKind cut_frame_kind(Str fold, bool at_end) {
     if (at_end && header_is_closing(fold)) {
         return KIND_CLOSING;
@@ -63,7 +63,7 @@ static bool is_tagline(Str fold) {
            utf8_count(fold) <= 60;
 }
 
-/* Everything before the first content. */
+/* What may stand above the first text, in any order and number. */
 static bool is_top(const Unit *unit) {
     return unit->role == ROLE_TITLE || unit->role == ROLE_RULE || unit->role == ROLE_INDEX ||
            cut_frame_kind(unit->fold, false) == KIND_BOILERPLATE || is_tagline(unit->fold);
@@ -78,7 +78,7 @@ static int32_t find_first(const Units *units) {
     return first;
 }
 
-/* Everything behind the last. */
+/* By its words; where it stands is the caller's matter. */
 static bool is_end(const Unit *unit) {
     return cut_frame_kind(unit->fold, true) != KIND_VIDEO;
 }
@@ -102,7 +102,7 @@ static int32_t find_end(const Units *units, int32_t first) {
     return end;
 }
 
-/* Rules belong to the frame they open. */
+/* A rule before the end matter belongs to it. */
 static int32_t back_over_rules(const Units *units, int32_t from, int32_t least) {
     while (from > least && units->at[from - 1].role == ROLE_RULE) {
         from--;
@@ -153,7 +153,7 @@ static int32_t note_score(const Unit *unit) {
     return score;
 }
 
-/* A note has no call to action. */
+/* Notes ask for nothing; a call to action ends the search for one. */
 static bool may_be_note(const Unit *unit) {
     return (unit->role == ROLE_PROSE || unit->role == ROLE_SHORT) &&
            !roles_ends_with_action(unit->fold);
@@ -189,7 +189,8 @@ static int32_t last_section(const Units *units, int32_t end) {
     return -1;
 }
 
-/* What every issue has alike is known by its words, not by its place. */
+/* From outside to inside: top matter, end matter, then the message behind the one and the note
+ * before the other. */
 Frame cut_find_frame_in(Arena *arena, const Units *units) {
     Frame frame = {.first = find_first(units)};
     frame.end = find_end(units, frame.first);

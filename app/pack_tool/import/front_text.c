@@ -3,7 +3,7 @@
 
 #include "pack_tool/import/match.h"
 
-/* Words that YAML would take for something else. */
+/* strchr would find the zero at the end of its set. */
 static bool is_one_of(char byte, const char *set) {
     for (; *set; set++) {
         if (*set == byte) {
@@ -31,7 +31,7 @@ static bool needs_quotes(Str value) {
            match_has(value, S("\\")) || match_has(value, S("\""));
 }
 
-/* Quoted only where YAML needs it. */
+/* Quoted only where it must be: editors read these files. */
 void front_text_value(Buffer *out, Str value) {
     if (!needs_quotes(value)) {
         buffer_put(out, value);
@@ -48,7 +48,7 @@ void front_text_value(Buffer *out, Str value) {
     buffer_put(out, S("\""));
 }
 
-/* One line of the front matter. */
+/* An empty value has no line: check would call it an error. */
 void front_text_key(Buffer *out, Str key, Str value) {
     if (value.size == 0) {
         return;
@@ -58,12 +58,12 @@ void front_text_key(Buffer *out, Str key, Str value) {
     buffer_put(out, S("\n"));
 }
 
-/* Likewise. */
+/* Numbers need no quotes and never have. */
 void front_text_number(Buffer *out, Str key, int32_t number) {
     buffer_print(out, "%.*s: %d\n", STR_ARG(key), number);
 }
 
-/* In brackets on one line, as editors write them. */
+/* A line an item, so that settling a point is deleting a line. */
 void front_text_list(Buffer *out, Str key, const Str *items, int32_t count) {
     if (count == 0) {
         return;
@@ -76,7 +76,7 @@ void front_text_list(Buffer *out, Str key, const Str *items, int32_t count) {
     }
 }
 
-/* Markdown's own signs, where a raw text has them by accident. */
+/* What a mail means literally, Markdown would take for emphasis, links or tables. */
 void front_text_escape(Buffer *out, Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         char byte = text.at[i];
@@ -99,7 +99,7 @@ static int32_t list_mark_digits(Str text) {
     return marked ? digits : 0;
 }
 
-/* With a blank line behind it. */
+/* 1. or # at the front would make a list or a heading of it. */
 void front_text_paragraph(Buffer *out, Str text) {
     int32_t digits = list_mark_digits(text);
     if (digits > 0) {

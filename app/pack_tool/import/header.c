@@ -51,14 +51,15 @@ static int32_t number_in(Str fold) {
     return number;
 }
 
-/* For the editor, in the order they were found. */
+/* More notes than the summary shows are worth no line. */
 static void add_note(Header *header, Str note) {
     if (header->note_count < HEADER_NOTES_MAX) {
         header->notes[header->note_count++] = note;
     }
 }
 
-/* What the first line claims to be. */
+/* The title stands in a mail up to three times; the first one counts, and one that says
+ * otherwise is reported. */
 static void claim_title(Arena *arena, Str fold, Claims *claims, Header *header) {
     int32_t number = number_in(fold);
     Date date = {0};
@@ -108,7 +109,7 @@ static void decide(const Claims *claims, Date given, Header *header) {
     }
 }
 
-/* Which place says what. */
+/* A day that differs from the chosen one is told, not mended. */
 static void note_date(Arena *arena, Header *header, const char *where, Date date) {
     if (date.year > 0 && !date_equal(date, header->date)) {
         add_note(header, arena_print_in(arena, "%sは%04d-%02d-%02dですが、%04d-%02d-%02dとしました",
@@ -117,7 +118,7 @@ static void note_date(Arena *arena, Header *header, const char *where, Date date
     }
 }
 
-/* The editor decides what the texts could not agree on. */
+/* The editor decides what the places could not agree on. */
 static void note_disagreements(Arena *arena, const Claims *claims, Date given, Header *header) {
     if (given.year > 0) {
         note_date(arena, header, "題名の行の日付", claims->title_date);
@@ -142,7 +143,7 @@ static void note_disagreements(Arena *arena, const Claims *claims, Date given, H
     }
 }
 
-/* In the first lines; a date further down is news. */
+/* Claims are collected over the whole text before any of them is believed. */
 bool header_find(Arena *arena, const Lines *lines, Date given, Header *header, Failure *failure) {
     *header = (Header){0};
     Claims claims = collect_claims(arena, lines, header);

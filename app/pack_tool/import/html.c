@@ -54,7 +54,7 @@ static bool tag_closes_itself(Str name) {
     return false;
 }
 
-/* gumbo numbers the tags it knows. */
+/* Small letters or capitals, and nothing behind them: attributes do not count. */
 static Str tag_name(Str rest) {
     int32_t size = 0;
     while (size < rest.size && (match_is_latin((unsigned char)rest.at[size]) ||
@@ -81,7 +81,7 @@ static int32_t tag_depth(Str text) {
     return deepest;
 }
 
-/* What a tag means to a text: a line, a cell, nothing. */
+/* What a tag means to a text: nothing, a piece of a line, a line, an item, a row. */
 static TagRole tag_role(GumboTag tag) {
     static const GumboTag skipped[] = {
         GUMBO_TAG_NAV,      GUMBO_TAG_FOOTER,   GUMBO_TAG_ASIDE,  GUMBO_TAG_SCRIPT,
@@ -112,7 +112,7 @@ static TagRole tag_role(GumboTag tag) {
                                  : TAG_BLOCK;
 }
 
-/* By name; empty when it is not there. */
+/* An attribute without a value is there all the same (hidden). */
 static Str attribute(const GumboNode *node, const char *name) {
     const GumboAttribute *found = gumbo_get_attribute(&node->v.element.attributes, name);
     return found ? str_from_c(found->value) : (Str){0};
@@ -132,13 +132,13 @@ static bool is_navigation(const GumboNode *node) {
            match_has_any(attribute(node, "id"), mark_words) || attribute(node, "hidden").at != NULL;
 }
 
-/* Navigation, scripts and styles. */
+/* With everything below it. */
 static bool is_skipped(const GumboNode *node) {
     return node->type == GUMBO_NODE_ELEMENT &&
            (tag_role(node->v.element.tag) == TAG_SKIPPED || is_navigation(node));
 }
 
-/* Only elements and documents have some. */
+/* Text and comments have none; asking them would read another union member. */
 static const GumboVector *children_of(const GumboNode *node) {
     bool has = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
     return has ? &node->v.element.children : NULL;
@@ -148,7 +148,8 @@ static const GumboVector *children_of(const GumboNode *node) {
  * end. `*left` tells how many elements end on the way, one call per element in `leave`. */
 typedef void (*NodeVisit)(Walk *walk, const GumboNode *node);
 
-/* The tree is walked without recursion. */
+/* The node after `node` in reading order inside `root`, NULL at the end. Elements that end on
+ * the way are told to `leave`, so that lines end where paragraphs do. */
 static const GumboNode *next_node(Walk *walk, const GumboNode *root, const GumboNode *node,
                                   NodeVisit leave) {
     const GumboVector *children = children_of(node);
@@ -166,7 +167,7 @@ static const GumboNode *next_node(Walk *walk, const GumboNode *root, const Gumbo
     return NULL;
 }
 
-/* With the number of the line it came from. */
+/* Blank lines carry no hint and no address: rules about neighbours ask for both. */
 static void put_line(Walk *walk, Str text) {
     if (walk->lines.count < walk->capacity) {
         Line line = lines_make_in(walk->arena, text);
@@ -254,7 +255,7 @@ static void leave_link(Walk *walk, const GumboNode *node) {
     }
 }
 
-/* What begins a line here. */
+/* Blocks end what came before them, so that text outside of any paragraph is a line, too. */
 static void enter_element(Walk *walk, const GumboNode *node) {
     GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_A) {
@@ -282,7 +283,7 @@ static void enter_element(Walk *walk, const GumboNode *node) {
     }
 }
 
-/* And what ends one. */
+/* Text behind a closed paragraph is a line of its own. */
 static void leave_element(Walk *walk, const GumboNode *node) {
     if (node->type != GUMBO_NODE_ELEMENT || is_skipped(node)) {
         return;
@@ -294,7 +295,7 @@ static void leave_element(Walk *walk, const GumboNode *node) {
     }
 }
 
-/* Text, element, or nothing. */
+/* Comments are nothing; a run of blanks is one. */
 static void visit(Walk *walk, const GumboNode *node) {
     switch (node->type) {
     case GUMBO_NODE_ELEMENT:
@@ -313,7 +314,7 @@ static void visit(Walk *walk, const GumboNode *node) {
     }
 }
 
-/* Comments and the like. */
+/* For walks that only look. */
 static void ignore_node(Walk *walk, const GumboNode *node) {
     (void)walk;
     (void)node;
@@ -352,7 +353,7 @@ static const GumboNode *find_main(Walk *walk, const GumboNode *root) {
     return found ? found : root;
 }
 
-/* With a stack of fixed depth: fifty thousand nested tags are somebody's joke. */
+/* By parent and place instead of recursion; how deep it is was looked at before. */
 static void read_tree(Walk *walk, const GumboNode *document) {
     const GumboNode *root = find_main(walk, document);
     const GumboNode *node = root;
@@ -363,7 +364,7 @@ static void read_tree(Walk *walk, const GumboNode *document) {
     end_block(walk);
 }
 
-/* Numbers rise, and no line is longer than a line may be. */
+/* The limits of plain text, asked again because a page may hide its size in one line. */
 static bool check_lines(const Lines *lines, Failure *failure) {
     bool any = false;
     for (int32_t i = 0; i < lines->count; i++) {

@@ -44,7 +44,7 @@ static bool too_large(Failure *failure) {
                        "8 MiBを超えています。1号分の文章だけを渡してください");
 }
 
-/* Until its end or the limit. */
+/* A pipe does not tell its size; one byte beyond the limit tells that it is too long. */
 static bool read_standard_input(Arena *arena, Str *bytes, Failure *failure) {
     size_t capacity = (size_t)DECODE_BYTES_MAX + 1;
     char *at = arena_alloc(arena, capacity, 1);
@@ -56,7 +56,7 @@ static bool read_standard_input(Arena *arena, Str *bytes, Failure *failure) {
     return size < capacity || too_large(failure);
 }
 
-/* A file or standard input. */
+/* System errors are told in the editor's language, with what to do. */
 static bool read_input(Arena *arena, Str input, Str *bytes, Failure *failure) {
     if (str_equal(input, S("-"))) {
         return read_standard_input(arena, bytes, failure);
@@ -75,7 +75,7 @@ static bool read_input(Arena *arena, Str input, Str *bytes, Failure *failure) {
                : failure_set(failure, FAILURE_FILE, "読めません。ファイルの権限を確かめてください");
 }
 
-/* Two inputs of the same number are one too many. */
+/* The second would overwrite the first, and nobody could tell which is right. */
 static bool remember_number(Import *import, int32_t number, Failure *failure) {
     for (int32_t i = 0; i < import->number_count; i++) {
         if (import->numbers[i] == number) {
@@ -87,7 +87,7 @@ static bool remember_number(Import *import, int32_t number, Failure *failure) {
     return true;
 }
 
-/* Below each other, with their names when there are several. */
+/* One table for all, so that a spreadsheet opens once. */
 static void add_map(Import *import, Str input, Issue *issue) {
     if (import->options->map.size == 0) {
         return;
@@ -127,7 +127,7 @@ static bool keep_files(Import *import, Issue *issue, Failure *failure) {
     return true;
 }
 
-/* Read, decode, cut, settle, compose; nothing is written. */
+/* Reads, cuts, checks, composes; nothing is written here. */
 static bool import_one(Import *import, Str input, Failure *failure) {
     Str bytes;
     Issue issue;
@@ -160,7 +160,7 @@ static bool import_one(Import *import, Str input, Failure *failure) {
     return true;
 }
 
-/* To standard error, and only when there is something to wait for. */
+/* To standard error: the summary may be redirected. */
 static void show_progress(const ImportOptions *options, int32_t index) {
     if (options->input_count >= PROGRESS_INPUTS_MIN) {
         fprintf(stderr, "[%d/%d] %.*s\n", index + 1, options->input_count,
@@ -182,7 +182,7 @@ static bool read_all(Import *import, Failure *failure) {
     return true;
 }
 
-/* Folders that exist were refused before. */
+/* What can be refused is asked first; the folders come last. */
 static bool write_all(Import *import, Published *published, Failure *failure) {
     const ImportOptions *options = import->options;
     if (import->map.full) {
@@ -201,7 +201,7 @@ static bool write_all(Import *import, Published *published, Failure *failure) {
            publish_write(&import->keep, options->to, &import->files, published, failure);
 }
 
-/* Arenas as large as the largest input allows. */
+/* Address space for the worst case; only what is used is ever touched. */
 static Import open_import(const ImportOptions *options) {
     Import import = {
         .keep = arena_open(KEEP_BYTES), .scratch = arena_open(SCRATCH_BYTES), .options = options};

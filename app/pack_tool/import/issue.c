@@ -13,12 +13,12 @@
 enum { SIGNS_MIN = 3, SIGN_STRONG = 3, SIGN_SECTION = 2, SIGN_PUBLISHED = 2, SIGN_ACTIONS = 1 };
 enum { ACTIONS_MIN = 2 };
 
-/* Frame, contacts and repetitions are none. */
+/* The frame and repetitions have no kind of their own in a front matter. */
 bool issue_piece_is_article(const Piece *piece) {
     return words_kinds[piece->kind].source_name.size > 0;
 }
 
-/* Why somebody should look here, in the editor's words. */
+/* Why somebody should look here; a doubt counts for 要確認, a mere proposal does not. */
 void issue_add_review(Piece *piece, Str reason, bool doubt) {
     if (piece->review_count < PIECE_REVIEWS_MAX) {
         piece->reviews[piece->review_count++] = reason;
@@ -26,7 +26,7 @@ void issue_add_review(Piece *piece, Str reason, bool doubt) {
     piece->doubtful = piece->doubtful || doubt;
 }
 
-/* Folded once; all rules ask the same text. */
+/* Line ends stay between the units: a cue must not be found across two of them. */
 Str issue_fold_in(Arena *arena, const Issue *issue, int32_t from, int32_t to) {
     int32_t size = 1;
     for (int32_t i = from; i < to; i++) {
@@ -40,7 +40,7 @@ Str issue_fold_in(Arena *arena, const Issue *issue, int32_t from, int32_t to) {
     return buffer_view(&text);
 }
 
-/* For the shape. */
+/* A seminar's announcement or somebody's blog must not become an issue with a number. */
 static int32_t count_signs(const Lines *lines) {
     int32_t signs = 0;
     int32_t actions = 0;
@@ -59,7 +59,7 @@ static int32_t count_signs(const Lines *lines) {
     return signs + named + (actions >= ACTIONS_MIN ? SIGN_ACTIONS : 0);
 }
 
-/* With their folded twins. */
+/* From here on nobody asks whether it was a mail or a page, but for hints. */
 static bool read_lines(Arena *arena, Str bytes, Issue *issue, Failure *failure) {
     Decoded decoded = {0};
     if (!decode_in(arena, bytes, &decoded, failure)) {
@@ -73,7 +73,7 @@ static bool read_lines(Arena *arena, Str bytes, Issue *issue, Failure *failure) 
                        : lines_split_in(arena, decoded.text, &issue->lines, failure);
 }
 
-/* Units, frame, boundaries, pieces: each step only adds. */
+/* Lines, units, cuts, pieces, sections: each step only adds to what the one before it found. */
 bool issue_read_in(Arena *arena, Str bytes, Date given, Issue *issue, Failure *failure) {
     *issue = (Issue){0};
     if (!read_lines(arena, bytes, issue, failure)) {
@@ -94,7 +94,7 @@ bool issue_read_in(Arena *arena, Str bytes, Date given, Issue *issue, Failure *f
     return true;
 }
 
-/* Every line in exactly one unit. */
+/* Units may skip blank lines and nothing else. */
 static bool units_cover_lines(const Issue *issue) {
     int32_t line = 0;
     for (int32_t i = 0; i < issue->units.count; i++) {
@@ -113,7 +113,7 @@ static bool units_cover_lines(const Issue *issue) {
     return line == issue->lines.count;
 }
 
-/* The promise that no line is lost or doubled, asked of every issue. */
+/* The promise that no line is lost or doubled, asked of every issue before it is written. */
 bool issue_check(const Issue *issue) {
     int32_t unit = 0;
     for (int32_t i = 0; i < issue->piece_count; i++) {

@@ -14,7 +14,8 @@ typedef struct Tally {
     Str cues[KIND_COUNT];
 } Tally;
 
-/* Words that speak for a kind, from the tables. */
+/* A heading says it more plainly than the text, so its cues count twice; a text that repeats one
+ * word is not surer for it. */
 static void count_cues(Str heading, Str body, Tally *tally) {
     for (int32_t i = 0; i < words_kind_cue_count; i++) {
         const KindCue *cue = &words_kind_cues[i];
@@ -30,7 +31,7 @@ static void count_cues(Str heading, Str body, Tally *tally) {
     }
 }
 
-/* Sections speak for kinds. */
+/* A section announces kinds; how loudly depends on how mixed it is. */
 static void add_section(SectionId section, PieceKind usual, Tally *tally) {
     switch (section) {
     case SECTION_COLUMN:
@@ -53,7 +54,7 @@ static void add_section(SectionId section, PieceKind usual, Tally *tally) {
     }
 }
 
-/* The first of the heaviest. */
+/* Only kinds that an article can have by its words; the first of equals wins. */
 static PieceKind heaviest(const Tally *tally, PieceKind except) {
     PieceKind best = KIND_BOILERPLATE;
     int32_t most = 0;
@@ -66,7 +67,7 @@ static PieceKind heaviest(const Tally *tally, PieceKind except) {
     return best;
 }
 
-/* How far it is ahead of the next one. */
+/* By the lead over the second kind: two kinds with many cues each are no certainty. */
 static int32_t certainty_of(const Tally *tally, PieceKind best) {
     PieceKind second = heaviest(tally, best);
     int32_t other = second == KIND_BOILERPLATE ? 0 : tally->weights[second];
@@ -75,7 +76,7 @@ static int32_t certainty_of(const Tally *tally, PieceKind best) {
     return certainty > CERTAIN_MAX ? CERTAIN_MAX : certainty;
 }
 
-/* The kind with the most weight; the section it stands in weighs, too. */
+/* A video is decided first: its text is full of words for what it teaches. */
 KindChoice kind_of(Str heading, Str body, SectionId section, PieceKind usual) {
     Tally tally = {0};
     count_cues(heading, body, &tally);

@@ -6,7 +6,7 @@
 /* Room for numbers, tabs and a reason besides the two texts of a row. */
 enum { ROW_BYTES = 256, FRAME_CERTAINTY = 95 };
 
-/* Tabs and line ends cannot stand in a field. */
+/* A tab or a line end inside a field would make two of it. */
 static void put_field(Buffer *out, Str text) {
     for (int32_t i = 0; i < text.size; i++) {
         bool white = text.at[i] == '\t' || text.at[i] == '\n' || text.at[i] == '\r';
@@ -23,7 +23,7 @@ static void put_frame(Buffer *out, int32_t from_line, int32_t to_line) {
     }
 }
 
-/* An upper bound, so that the buffer never grows. */
+/* An upper bound; a buffer here cannot grow. */
 static int32_t table_size(const Issue *issue) {
     int32_t size = 4 * ROW_BYTES; /* heading, a note, two rows of a frame */
     for (int32_t i = 0; i < issue->piece_count; i++) {
@@ -33,7 +33,7 @@ static int32_t table_size(const Issue *issue) {
     return size;
 }
 
-/* One row a piece in the order of the input. */
+/* Numbers and names as spreadsheets like them: no thousands, no quotes. */
 Str map_write_in(Arena *arena, const Issue *issue) {
     Buffer out = buffer_in(arena, table_size(issue));
     buffer_put(&out, S("from_line\tto_line\tkind\torganisation\tis_video\ttitle\tcertainty\t"
@@ -62,7 +62,7 @@ Str map_write_in(Arena *arena, const Issue *issue) {
     return buffer_view(&out);
 }
 
-/* For tests, which compare maps. */
+/* Fields beyond the last are part of the reason. */
 static bool read_row(Str line, MapRow *row) {
     Str from = str_cut(&line, '\t');
     Str to = str_cut(&line, '\t');

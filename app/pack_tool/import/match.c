@@ -27,7 +27,7 @@ int32_t match_find(Str text, Str part) {
     return -1;
 }
 
-/* From the end. */
+/* Forwards all the same: slices are short, and UTF-8 needs no care that way. */
 int32_t match_find_last(Str text, Str part) {
     int32_t last = -1;
     int32_t found = match_find(text, part);
@@ -38,12 +38,12 @@ int32_t match_find_last(Str text, Str part) {
     return last;
 }
 
-/* Anywhere. */
+/* The question that most rules are made of. */
 bool match_has(Str text, Str part) {
     return match_find(text, part) >= 0;
 }
 
-/* Without overlap. */
+/* Without overlaps, as a reader would count. */
 int32_t match_count(Str text, Str part) {
     int32_t count = 0;
     int32_t found = match_find(text, part);
@@ -64,7 +64,7 @@ bool match_has_any(Str text, Words words) {
     return false;
 }
 
-/* The longest of the words, or nothing. */
+/* The first of the list that fits, so tables put longer words before shorter ones. */
 Str match_start(Str text, Words words) {
     for (int32_t i = 0; i < words.count; i++) {
         Str word = words.at[i];
@@ -90,7 +90,7 @@ bool match_ends_with_any(Str text, Words words) {
     return false;
 }
 
-/* The signs that repeat one count as well. */
+/* With the marks that stand for one, and the planes where rare names live. */
 bool match_is_kanji(uint32_t scalar) {
     return (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x3400 && scalar <= 0x4DBF) ||
            (scalar >= 0xF900 && scalar <= 0xFAFF) || (scalar >= 0x20000 && scalar <= 0x3FFFF) ||
@@ -121,7 +121,8 @@ bool match_is_japanese(uint32_t scalar) {
            (scalar >= 0xFF00 && scalar <= 0xFFEF) || (scalar >= 0x2460 && scalar <= 0x27BF);
 }
 
-/* Digits of any width. */
+/* Only half-width digits: texts are folded before they are asked. Six digits are more than any
+ * number in a newsletter has. */
 bool match_take_number(Str *rest, int32_t *number) {
     int32_t value = 0;
     int32_t digits = 0;
@@ -138,7 +139,7 @@ bool match_take_number(Str *rest, int32_t *number) {
     return true;
 }
 
-/* If it is there, it is gone. */
+/* Nothing is taken unless all of it stands there. */
 bool match_take(Str *rest, Str part) {
     if (!str_starts_with(*rest, part)) {
         return false;
@@ -147,7 +148,7 @@ bool match_take(Str *rest, Str part) {
     return true;
 }
 
-/* At most so many characters. */
+/* By characters, so that no title ends in half of one. */
 Str match_head(Str text, int32_t count) {
     Str rest = text;
     while (rest.size > 0 && count > 0) {

@@ -17,7 +17,7 @@
 enum { TITLE_BYTES_MAX = 600, OWN_TITLE_CHARACTERS_MAX = 60 };
 enum { SURE_FRAME = 95 };
 
-/* With what is known so far. */
+/* GUIDANCE until its words say otherwise; certainty and reason come from the cut. */
 static Piece open_piece(const Issue *issue, int32_t unit, const Cut *cut) {
     return (Piece){.first_unit = unit,
                    .from_line = issue->units.at[unit].first_line + 1,
@@ -27,7 +27,7 @@ static Piece open_piece(const Issue *issue, int32_t unit, const Cut *cut) {
                    .reason = str_from_c(cut->why)};
 }
 
-/* Empty lines belong to the piece before them. */
+/* A piece reaches to the next cut, so no unit can be left out. */
 static void stretch_pieces(Arena *arena, Issue *issue, const Cut *cuts) {
     int32_t count = 0;
     for (int32_t i = 0; i < issue->units.count; i++) {
@@ -168,7 +168,7 @@ static void read_head(Arena *arena, Issue *issue, Piece *piece) {
     piece->full_title = whole;
 }
 
-/* The last heading of a section before it. */
+/* A section goes on until the next one is announced. */
 static SectionId section_at(const Issue *issue, const Piece *piece, SectionId before,
                             PieceKind *usual) {
     for (int32_t i = piece->first_unit; i < piece->body_unit; i++) {
@@ -191,7 +191,7 @@ static Str heading_in(Arena *arena, const Issue *issue, const Piece *piece) {
     return issue_fold_in(arena, issue, from, piece->body_unit);
 }
 
-/* The section decides where there is one, words where there is none. */
+/* What decided stands in the review, so that an editor can judge it in a second. */
 static void choose_kind(Arena *arena, Issue *issue, Piece *piece, PieceKind usual) {
     Str body = issue_fold_in(arena, issue, piece->body_unit, piece->unit_end);
     Str heading = heading_in(arena, issue, piece);
@@ -208,7 +208,8 @@ static void choose_kind(Arena *arena, Issue *issue, Piece *piece, PieceKind usua
     piece->certainty = (piece->certainty + choice.certainty) / 2;
 }
 
-/* Who acts in the first sentence; not everybody who is named. */
+/* Signature first, then what the section's heading says, then what the text says; a single
+ * mention only as a guess, a neighbour never. */
 static void choose_organisation(Arena *arena, Issue *issue, Piece *piece) {
     if (piece->kind == KIND_OPENING) {
         piece->organisation = piece->who.organisation;
@@ -233,7 +234,8 @@ static void choose_organisation(Arena *arena, Issue *issue, Piece *piece) {
     }
 }
 
-/* Its own heading, or one made of the article's nouns and marked as ours. */
+/* The newsletter's own heading where there is one, however long; else a proposal that says it is
+ * one. */
 static void choose_title(Arena *arena, Issue *issue, Piece *piece) {
     Str own = piece->full_title;
     if (own.size > 0 && utf8_count(own) <= LIMIT_TITLE_CHARACTERS) {
@@ -282,7 +284,7 @@ static void link_duplicate(Arena *arena, Issue *issue, int32_t index) {
     }
 }
 
-/* Without headings every boundary is a guess, and says so. */
+/* Headings are somebody's decision; without them every boundary is ours. */
 static bool is_inferred_boundary(const Issue *issue, const Piece *piece) {
     return !issue->units.has_sections && piece->kind != KIND_OPENING;
 }
@@ -297,7 +299,8 @@ static int32_t count_videos(const Issue *issue, const Piece *piece) {
     return count;
 }
 
-/* What only articles have. */
+/* The order matters: the kind asks the section, the supplier asks the author, the title asks all
+ * of them. */
 static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usual) {
     bool placed = piece->kind == KIND_OPENING || piece->kind == KIND_EDITOR_NOTE;
     if (is_inferred_boundary(issue, piece)) {
@@ -320,14 +323,14 @@ static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usu
     choose_title(arena, issue, piece);
 }
 
-/* By place, when no heading says it. */
+/* Message and note have sections of their own even where no heading says so. */
 static SectionId placed_section(PieceKind kind, SectionId current) {
     return kind == KIND_OPENING       ? SECTION_OPENING
            : kind == KIND_EDITOR_NOTE ? SECTION_EDITOR
                                       : current;
 }
 
-/* All there is to know about one piece, for map and draft alike. */
+/* Stretches first, so that every unit has a piece before any piece is looked at. */
 void piece_make_in(Arena *arena, Issue *issue, const Cut *cuts) {
     stretch_pieces(arena, issue, cuts);
     page_lines_number(issue);

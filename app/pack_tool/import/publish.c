@@ -9,18 +9,19 @@
 
 enum { FOLDER_FILES_MAX = 1000, KEPT_BYTES_MAX = 16 << 20 };
 
-/* Below the folder that was asked for. */
+/* Zero-terminated, because it goes to the system. */
 static Str path_in(Arena *arena, Str to, Str path) {
     return arena_print_in(arena, "%.*s/%.*s", STR_ARG(to), STR_ARG(path));
 }
 
-/* Three digits, as content/README.md wants them. */
+/* Everything before the last slash. */
 static Str folder_of(Str path) {
     int32_t slash = match_find_last(path, S("/"));
     return str_slice(path, 0, slash < 0 ? 0 : slash);
 }
 
-/* Asked for all folders before the first is written. */
+/* Asked for all folders before the first is written: several issues are imported together or not
+ * at all. */
 bool publish_check(Arena *arena, Str to, const OutFiles *files, bool update, Failure *failure) {
     for (int32_t i = 0; i < files->count; i++) {
         Str folder = folder_of(files->at[i].path);
@@ -59,7 +60,7 @@ static Str find_standing(Arena *arena, Str to, Str path, const FileNames *names)
     return (Str){0};
 }
 
-/* Written whole. */
+/* fclose tells what the disk thought of the last bytes. */
 bool publish_file(Arena *arena, Str path, Str text, Failure *failure) {
     const char *c_path = arena_print_in(arena, "%.*s", STR_ARG(path)).at;
     FILE *file = fopen(c_path, "wb");
@@ -71,7 +72,8 @@ bool publish_file(Arena *arena, Str path, Str text, Failure *failure) {
                                "%s に書けません。場所と空き容量を確かめてください", c_path);
 }
 
-/* What an editor has touched is left alone. */
+/* A file that differs was edited, or the rules have changed; either way its editor knows more
+ * than this program. */
 static bool keep_standing(Arena *arena, Str standing, Str text, Published *published) {
     Str there;
     Failure ignored;

@@ -15,7 +15,7 @@ enum { FRAME_CHARACTERS_MAX = 45 };
 /* A call to action that stands alone begins by naming the thing; 110 characters is the longest. */
 enum { ACTION_CHARACTERS_MAX = 120 };
 
-/* Lines of signs only. */
+/* Mails draw boxes of many signs; anything else in the line makes it text. */
 bool roles_is_rule(Str fold) {
     static const uint32_t marks[] = {'-',    '=',    '_',    '*',    '~',    '+',    0x2015,
                                      0x2501, 0x2500, 0x30FC, 0x25A0, 0x25A1, 0x25C6, 0x25C7,
@@ -75,7 +75,7 @@ static int32_t section_row_of(Str fold) {
     return -1;
 }
 
-/* ■, ◆, 【】 and numbers in front. */
+/* 【1】 is a section's number and no mark of an article. */
 static bool is_heading_marked(Str fold) {
     bool marked = false;
     Str rest = without_mark(fold, &marked);
@@ -83,7 +83,7 @@ static bool is_heading_marked(Str fold) {
     return marked && rest.size > 0 && !section_number && !match_has(rest, S("。"));
 }
 
-/* 第1弾 and its like. */
+/* With 第 in front and a counter behind: 第10回 in prose has more behind it. */
 int32_t roles_part_number(Str fold) {
     static const Str counters[] = {S_INIT("弾"), S_INIT("回"), S_INIT("話"), S_INIT("部"),
                                    S_INIT("章")};
@@ -146,7 +146,7 @@ static bool is_bare_link(Str fold) {
            !match_has(fold, S("こちらの"));
 }
 
-/* Lines that every issue has. */
+/* Short lines only, because prose may begin with the same words. */
 bool roles_is_frame_line(Str fold) {
     if (header_is_closing(fold)) {
         return true;
@@ -165,14 +165,14 @@ bool roles_is_frame_line(Str fold) {
     return false;
 }
 
-/* A line that cannot be the middle of a sentence. */
+/* Such a line cannot be the middle of a wrapped paragraph. */
 bool roles_opens_unit(Str fold) {
     return roles_is_rule(fold) || is_list_item(fold) || is_address(fold) || is_label(fold) ||
            is_heading_marked(fold) || section_row_of(fold) >= 0 || header_is_title(fold) ||
            roles_is_frame_line(fold);
 }
 
-/* Calls stand at the end. */
+/* Calls to action and soft closings stand in the last sentence or nowhere. */
 Str roles_last_sentence(Str fold) {
     Str text = fold;
     while (str_ends_with(text, S("。")) || str_ends_with(text, S("!"))) {
@@ -233,7 +233,7 @@ static bool is_action(Str fold) {
            utf8_count(fold) <= ACTION_CHARACTERS_MAX;
 }
 
-/* What a line or unit is, from its own words alone. */
+/* From the surest sign to the weakest; what is left is prose or a few words. */
 UnitRole roles_of(Str fold, LineHint hint, int32_t *section_row) {
     *section_row = section_row_of(fold);
     if (roles_is_rule(fold)) {
@@ -324,7 +324,7 @@ static void demote_unnumbered(Unit *units, int32_t count) {
     }
 }
 
-/* … and from its neighbours. */
+/* What one line cannot know: tables of contents, boxes, sections without numbers. */
 void roles_refine(Unit *units, int32_t count) {
     demote_unnumbered(units, count);
     mark_index(units, count);

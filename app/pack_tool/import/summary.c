@@ -15,7 +15,7 @@ static bool is_video(const Piece *piece) {
     return piece->kind == KIND_VIDEO;
 }
 
-/* What an editor should look at first. */
+/* Every draft has proposals; only doubts are worth a number. */
 static bool is_doubtful(const Piece *piece) {
     return issue_piece_is_article(piece) && piece->doubtful;
 }
@@ -30,7 +30,7 @@ static void put_repeat(Buffer *out, const Issue *issue, const Piece *piece) {
     }
 }
 
-/* Only what is odd; a text that is as usual prints nothing. */
+/* What an editor should compare with the original. */
 static void put_oddities(Buffer *out, const Issue *issue) {
     for (int32_t i = 0; i < issue->header.note_count; i++) {
         buffer_print(out, "  注意: %.*s\n", STR_ARG(issue->header.notes[i]));
@@ -46,7 +46,7 @@ static void put_oddities(Buffer *out, const Issue *issue) {
     }
 }
 
-/* One line that an editor can check by eye. */
+/* What was recognised is told as well: a wrong shape or encoding explains everything else. */
 void summary_put_issue(Buffer *out, const Issue *issue) {
     const Header *header = &issue->header;
     Str shape = units_shape_name(issue->units.shape);

@@ -88,7 +88,7 @@ static int32_t row_of(Str written) {
     return -1;
 }
 
-/* Aliases lead to one name. */
+/* The table's order decides between two; a signature names one. */
 Str supplier_named(Str fold) {
     int32_t row = row_of(fold);
     return row >= 0 ? words_organisations[row].name : (Str){0};
@@ -155,7 +155,7 @@ static Str known_actor(Str clause) {
     return (Str){0};
 }
 
-/* Who does something in this clause. */
+/* Only at the front of the first sentence: further in, bodies are talked about. */
 Str supplier_actor(Str fold) {
     Str rest = match_head(fold, ACTOR_CHARACTERS_MAX);
     int32_t stop = match_find(rest, S("。"));
@@ -187,7 +187,7 @@ Str supplier_owner(Str fold) {
     return (Str){0};
 }
 
-/* Naming somebody is not acting. */
+/* Under any of its names, because 当館 is INPIT two lines later. */
 bool supplier_is_mentioned(Str body, Str fold) {
     int32_t row = row_of(body);
     for (int32_t j = 0; row >= 0 && j < ORGANISATION_ALIASES_MAX; j++) {

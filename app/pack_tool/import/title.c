@@ -71,7 +71,7 @@ static void consider(Candidate *best, Str text, int32_t points) {
     }
 }
 
-/* 手引き, ガイドライン, 冊子 and their like. */
+/* Such names are what articles are about more often than other names. */
 static bool names_document(Str name) {
     static const Str words[] = {
         S_INIT("ガイダンス"), S_INIT("ハンドブック"), S_INIT("リスト"),   S_INIT("指針"),
@@ -81,7 +81,7 @@ static bool names_document(Str name) {
     return match_has_any(name, (Words){words, COUNT_OF(words)});
 }
 
-/* Quotation marks also hold what somebody said. */
+/* Quotation marks also hold what somebody said or asked. */
 static bool is_spoken(Str name) {
     static const Str marks[] = {S_INIT("。"),       S_INIT("?"),      S_INIT("？"),
                                 S_INIT("ください"), S_INIT("ですか"), S_INIT("して欲し"),
@@ -89,7 +89,7 @@ static bool is_spoken(Str name) {
     return match_has_any(name, (Words){marks, COUNT_OF(marks)}) || str_ends_with(name, S("たい"));
 }
 
-/* The page a link leads to is not the article's subject. */
+/* Pages that many articles lead to say nothing about this one. */
 static bool names_page(Str name) {
     static const Str marks[] = {S_INIT("送付について"), S_INIT("トップページ"),
                                 S_INIT("全てのコース"), S_INIT("よくあるご相談"),
@@ -267,7 +267,7 @@ static bool is_owned(Str text, Str rest) {
     return quoted && str_starts_with(rest, S("の"));
 }
 
-/* Runs of nouns at the front of an article. */
+/* Runs of nouns; early and long ones win, because announcements name their subject first. */
 static void consider_phrases(Str text, PieceKind kind, Candidate *best) {
     Str rest = behind_quotation(text);
     int32_t order = 0;

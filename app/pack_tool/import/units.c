@@ -33,7 +33,7 @@ typedef struct Joining {
     Units units;
 } Joining;
 
-/* For the map and the summary. */
+/* As the newsletter's description calls them. */
 Str units_shape_name(Shape shape) {
     switch (shape) {
     case SHAPE_A: return S("A");
@@ -44,14 +44,14 @@ Str units_shape_name(Shape shape) {
     return S("");
 }
 
-/* A full stop, or a bracket behind one. */
+/* A bracket or a quotation mark closes a sentence as well. */
 static bool ends_sentence(Str fold) {
     static const Str ends[] = {S_INIT("。"), S_INIT("!"),  S_INIT("?"), S_INIT("」"),
                                S_INIT(")"),  S_INIT("』"), S_INIT(":")};
     return match_ends_with_any(fold, (Words){ends, COUNT_OF(ends)});
 }
 
-/* Lines of a mail end where the column ends, not where a sentence does. */
+/* Mails break where the column ends, web text where a paragraph does. */
 static bool is_wrapped(const Lines *lines) {
     int32_t signs = 0;
     int32_t against = 0;
@@ -81,7 +81,7 @@ static int32_t mail_columns(const Lines *lines) {
     return best;
 }
 
-/* Blank lines between paragraphs mean that single line ends are none. */
+/* With blank lines between paragraphs, a single line end is none. */
 static bool is_spaced(const Lines *lines) {
     int32_t blank = 0;
     int32_t pairs = 0;
@@ -189,7 +189,7 @@ static bool needs_space(Str left, Str right) {
     return word_ends && word_begins && !is_address_line(left);
 }
 
-/* Nothing between Japanese halves, one blank between Latin words, nothing inside a number. */
+/* The role is asked again, because a joined line is another line. */
 static void join_line(Joining *joining, Unit *unit, const Line *line) {
     const char *between = needs_space(unit->text, line->bare) ? " " : "";
     unit->text = arena_print_in(joining->arena, "%.*s%s%.*s", STR_ARG(unit->text), between,
@@ -230,7 +230,7 @@ static void add_line(Joining *joining, int32_t index) {
     }
 }
 
-/* By marks that only one shape has. */
+/* By marks that only one shape has; told in the summary, asked by no rule. */
 static Shape recognise_shape(const Units *units, bool wrapped) {
     bool boxed = false;
     bool title = false;

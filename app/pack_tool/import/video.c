@@ -38,7 +38,7 @@ static bool has_offer_sentence(Str fold) {
     return false;
 }
 
-/* Mentioned is not offered: 公開中です and the like make the difference. */
+/* A mention weighs double: a page that also has videos is told from a video by a single 動画や. */
 bool video_is_offered(Str fold) {
     int32_t names = count_any(fold, words_video_names);
     int32_t offers = count_any(fold, words_video_offers);
@@ -49,7 +49,7 @@ bool video_is_offered(Str fold) {
     return offers + 2 * has_offer_sentence(fold) > 2 * mentions;
 }
 
-/* Number, title, subtitle. */
+/* Slices of the original, full-width figures and all. */
 bool video_read_part(Str text, VideoPart *part) {
     Str rest = text;
     match_take(&rest, S("・"));
@@ -105,7 +105,7 @@ static Str whole_count(Str fold) {
     return (Str){0};
 }
 
-/* 全5話, 第1弾 …: what the poster shows. */
+/* What the text says (全5話) before what can be counted. */
 Str video_count_label_in(Arena *arena, Str fold, int32_t part_count, Str counter) {
     Str whole = whole_count(fold);
     if (whole.size > 0) {
@@ -126,7 +126,7 @@ const VideoKindWords *video_kind(Str fold) {
     return &plain;
 }
 
-/* Where it can be watched. */
+/* The first of the table, which has the special ones in front. */
 Str video_channel(Str fold) {
     for (int32_t i = 0; i < words_video_channels.count; i++) {
         if (match_has(fold, words_video_channels.at[i])) {

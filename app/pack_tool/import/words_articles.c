@@ -50,8 +50,7 @@ static const Str action_openings[] = {
 };
 const Words words_action_openings = WORDS(action_openings);
 
-/* Verbs of an invitation; in the last sentence of an article they are its end more often than not.
- * */
+/* Verbs of an invitation; in the last sentence they end an article more often than not. */
 static const Str closing_stems[] = {
     S_INIT("活用"),         S_INIT("利用"),   S_INIT("参考に"), S_INIT("検討"), S_INIT("参加"),
     S_INIT("応募"),         S_INIT("連絡"),   S_INIT("役立て"), S_INIT("相談"), S_INIT("視聴"),
