@@ -111,6 +111,7 @@ static void test_text(void **state) {
     assert_true(str_find(text, S("screen NO")) > 0);
     assert_true(str_find(text, S("update U21")) > 0);
     assert_true(str_find(text, S("clock NO")) > 0);
+    assert_true(str_find(text, S("\n+15 packs\n")) > 0);
     facts_sample(&facts);
     text = facts_text_in(&arena, &facts);
     assert_true(str_find(text, S("jp.tsubo.spring 2026110101\n")) > 0);

@@ -153,7 +153,8 @@ static void test_black(void **state) {
 static void test_touches(void **state) {
     (void)state;
     begin();
-    scene.targets[0] = (Target){{0, 0, 1920, 1080}, {.kind = ACTION_HOME}};
+    scene.targets[0] =
+        (Target){{0, 0, 1920, 1080}, {.kind = ACTION_GO, .place = {SCREEN_ARTICLE, 105, 0}}};
     scene.target_count = 1;
     for (int32_t i = 0; i < 60; i++) {
         tap(300 + 20 * i, 500);

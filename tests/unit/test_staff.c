@@ -250,6 +250,8 @@ static void test_cleaning(void **state) {
     unlock();
     act(STAFF_ACT_GO, STAFF_TASKS);
     act(STAFF_ACT_GO, STAFF_CLEANING);
+    scene.targets[0] = (Target){{0, 0, 1920, 1080}, {.kind = ACTION_HOME}};
+    scene.target_count = 1;
     for (int32_t i = 0; i < 59; i++) {
         for (int32_t finger = 0; finger < 20; finger++) {
             tap(finger * 90, finger * 50);
