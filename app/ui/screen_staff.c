@@ -201,13 +201,9 @@ static void show_cell(Paper *paper, Rect box, const Cell *cell) {
         Label second = {.text = paper_word(paper, cell->second),
                         .size_u = 28,
                         .colour = theme->secondary,
-                        .max_lines = 1};
-        int32_t above = paper_label_height(paper, text.w, label);
-        int32_t gap = paper_px(paper, 14);
-        int32_t y = box.y + (box.h - above - gap - paper_px(paper, 28)) / 2;
-        label.down = ALIGN_START;
-        paper_label(paper, (Rect){text.x, y, text.w, 0}, label);
-        paper_label(paper, (Rect){text.x, y + above + gap, text.w, 0}, second);
+                        .max_lines = 2,
+                        .pitch_percent = 122};
+        paper_pair(paper, text, label, second);
     } else {
         paper_label(paper, text, label);
     }

@@ -205,6 +205,48 @@ static void walk_troubles(Walk *walk) {
     }
 }
 
+static void walk_questions(Walk *walk, Staff *staff) {
+    static const StaffTask tasks[] = {STAFF_ROLL_BACK, STAFF_REMOVE, STAFF_RESTART, STAFF_SHUT_DOWN,
+                                      STAFF_LEAVE};
+    for (int32_t i = 0; i < COUNT_OF(tasks); i++) {
+        staff->asked = tasks[i];
+        inspect_overlay(walk, OVERLAY_STAFF_ASK);
+    }
+}
+
+/* The staff's pages with facts that are always the same; those that are for drawing are left out.
+ */
+static void walk_staff(Walk *walk) {
+    static const StaffPage pages[] = {STAFF_HEALTH, STAFF_TASKS, STAFF_COUNTS,
+                                      STAFF_PACKS,  STAFF_PIN,   STAFF_CLEANING};
+    Staff *staff = &walk->ui->stage.model.staff;
+    staff->has_pin = staff->unlocked = true;
+    for (int32_t i = 0; i < COUNT_OF(pages); i++) {
+        walk_pages(walk, (Place){SCREEN_STAFF, (int32_t)pages[i], 0});
+    }
+    ui_fixture_go(walk->ui, (Place){SCREEN_STAFF, STAFF_PACKS, 0});
+    walk_questions(walk, staff);
+    ui_fixture_go(walk->ui, (Place){SCREEN_HOME, 0, 0});
+}
+
+/* A lecture's text is as large as twelve lines allow, whatever a visitor has chosen. */
+static void walk_lecture(Walk *walk, const Places *places) {
+    Model *model = &walk->ui->stage.model;
+    model->look.lecture = true;
+    model->lecture.on = true;
+    for (int32_t i = 0; i < places->count; i++) {
+        ScreenKind screen_kind = places->places[i].screen;
+        if (screen_kind == SCREEN_CONTENTS || screen_kind == SCREEN_ARTICLE ||
+            screen_kind == SCREEN_VIDEO) {
+            walk_place(walk, places->places[i]);
+        }
+    }
+    model->lecture.list = true;
+    walk_place(walk, places->places[0]);
+    model->lecture = (Lecture){0};
+    model->look.lecture = false;
+}
+
 static void test_text_size(void **state) {
     const Case *row = *state;
     Look look = screen;
@@ -216,6 +258,10 @@ static void test_text_size(void **state) {
     walk_highlights(&walk);
     walk_troubles(&walk);
     walk_cards(&walk);
+    walk_staff(&walk);
+    if (row->size == TEXT_NORMAL) {
+        walk_lecture(&walk, &places);
+    }
     for (int32_t i = 0; i < places.count; i++) {
         walk_place(&walk, places.places[i]);
     }

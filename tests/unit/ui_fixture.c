@@ -32,6 +32,8 @@ UiFixture *ui_fixture_open_pack(Look look, Str pack) {
         fail_msg("%s", failure.sentence);
     }
     stage_start(&ui->stage, &options, look, 0);
+    facts_sample(&ui->stage.facts);
+    stage_use_facts(&ui->stage);
     ui_fixture_show(ui);
     return ui;
 }

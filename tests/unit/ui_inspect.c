@@ -27,9 +27,11 @@ typedef struct Work {
 
 static Rect last_ground(const Inspected *asked, int32_t *from) {
     Rect screen = {0, 0, asked->look->width_px, asked->look->height_px};
+    /* The list of a lecture covers all but the line at the foot, which is drawn after it. */
+    Rect most = {0, 0, screen.w, screen.h * 3 / 4};
     for (int32_t i = 0; i < asked->list->count; i++) {
         const Draw *draw = &asked->list->draws[i];
-        if (draw->kind == DRAW_FILL && rect_is_inside(screen, draw->box) &&
+        if (draw->kind == DRAW_FILL && rect_is_inside(most, draw->box) &&
             !colour_is_decoration(draw->colour)) {
             *from = i + 1;
         }
