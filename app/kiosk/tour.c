@@ -218,6 +218,47 @@ static bool tour_screens(Tour *tour, Failure *failure) {
     return tour_overlays(tour, failure);
 }
 
+/* What visitors never see: the staff's pages, of a booth that does not exist. */
+static bool tour_staff(Tour *tour, Failure *failure) {
+    static const Str names[STAFF_PAGE_COUNT] = {
+        [STAFF_HEALTH] = S_INIT("staff-health"),     [STAFF_TASKS] = S_INIT("staff-tasks"),
+        [STAFF_COUNTS] = S_INIT("staff-statistics"), [STAFF_PACKS] = S_INIT("staff-packs"),
+        [STAFF_PIN] = S_INIT("staff-pin"),           [STAFF_TOUCH] = S_INIT("staff-touch"),
+        [STAFF_CALIBRATE] = S_INIT("staff-crosses"), [STAFF_PICTURE] = S_INIT("staff-picture"),
+        [STAFF_CLEANING] = S_INIT("staff-cleaning")};
+    Model *model = &tour->stage->model;
+    model->staff.has_pin = model->staff.unlocked = true;
+    for (int32_t page = 0; page < STAFF_PAGE_COUNT; page++) {
+        model->staff.since_ms = model->now_ms;
+        if (!write_place(tour, (Place){SCREEN_STAFF, page, 0}, names[page], failure)) {
+            return false;
+        }
+    }
+    model->staff.unlocked = false;
+    return true;
+}
+
+/* The newest issue as a lecture shows it, and its list of numbers. */
+static bool tour_lecture(Tour *tour, Failure *failure) {
+    Model *model = &tour->stage->model;
+    const OpenedHome *home = &tour->stage->opened.home;
+    if (home->issue_count == 0) {
+        return true;
+    }
+    model->lecture.on = model->look.lecture = true;
+    bool done = write_place(tour, (Place){SCREEN_CONTENTS, home->issues[0].number, 0},
+                            S("lecture-contents"), failure);
+    if (done && home->article_count > 0) {
+        done = write_place(tour, (Place){SCREEN_ARTICLE, home->articles[0].id, 0},
+                           S("lecture-article"), failure);
+    }
+    model->lecture.list = true;
+    done = done && write_shown(tour, S("lecture-numbers"), failure);
+    model->lecture = (Lecture){0};
+    model->look.lecture = false;
+    return done;
+}
+
 /* The page nobody should see; the last of the tour, because a stage does not come back from it. */
 static bool tour_trouble(Tour *tour, Failure *failure) {
     Failure made_up = {.kind = FAILURE_FILE};
@@ -239,7 +280,8 @@ bool tour_run(Stage *stage, const Options *options, Failure *failure) {
     Tour tour = {.stage = stage, .options = options, .arena = arena_open(TOUR_ARENA)};
     bool done = tour_screens(&tour, failure) && tour_issues(&tour, failure) &&
                 tour_videos(&tour, failure) && tour_topics(&tour, failure) &&
-                tour_terms(&tour, failure) && tour_trouble(&tour, failure);
+                tour_terms(&tour, failure) && tour_staff(&tour, failure) &&
+                tour_lecture(&tour, failure) && tour_trouble(&tour, failure);
     if (done) {
         fprintf(stderr, "tsubo-kiosk: %d pictures are in %.*s\n", tour.count,
                 STR_ARG(options->tour));
