@@ -26,7 +26,8 @@ static int32_t find_contact(const Gesture *gesture, int64_t id) {
     return -1;
 }
 
-/* Order does not matter, so the last one takes the place. */
+/* The others close up and keep their order: the first two are the pair whose distance is
+ * measured. */
 static void remove_contact(Gesture *gesture, int32_t index) {
     for (int32_t i = index; i + 1 < gesture->count; i++) {
         gesture->contacts[i] = gesture->contacts[i + 1];

@@ -29,7 +29,7 @@ static int32_t clamp_number(const Scene *shown, int32_t number) {
     return number < 1 ? 1 : number > shown->jump_count ? shown->jump_count : number;
 }
 
-/* A full entry answers by itself. */
+/* Digits are collected until Enter, as on a telephone. */
 static void type_digit(Model *model, const Scene *shown, int32_t digit) {
     int32_t number = model->lecture.number * 10 + digit;
     /* What leads beyond the list begins a new number. */
@@ -75,7 +75,8 @@ static bool leaves_staff(Model *model, Key key) {
     return clicker;
 }
 
-/* A clicker has three keys: on, back, dark. */
+/* A black screen comes first: whatever is pressed then brings the page back and does nothing else,
+ * so that nobody turns pages in the dark. The rest is in the order of what a key could mean. */
 bool lecture_takes_key(Model *model, const Scene *shown, Key key) {
     Lecture *lecture = &model->lecture;
     if (!lecture->on || leaves_staff(model, key)) {

@@ -168,8 +168,7 @@ static bool follow_pictures(Opened *opened, Place place, const Neighbour *next,
            plates_follow(opened, place, failure);
 }
 
-/* The present place first. If a neighbour cannot be read, the reader finds out when going there,
- * not now. */
+/* What is read says it; elsewhere (videos, home) the newest issue is meant. */
 int32_t opened_lecture_issue(const Opened *opened, Place place) {
     const OpenedItem *item =
         place.screen == SCREEN_ARTICLE ? opened_item(opened, ITEM_ARTICLE, place.id) : NULL;
@@ -181,8 +180,8 @@ int32_t opened_lecture_issue(const Opened *opened, Place place) {
                                           : 0;
 }
 
-/* The present place first. If a neighbour cannot be read, the reader finds out when going there,
- * not now. */
+/* The present place first, its neighbours next, pictures last: by then it is known which pages
+ * stand beside each other. What cannot be read ends it, a neighbour included. */
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     const Look *look = &model->look;
     Place place = model->place;

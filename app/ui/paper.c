@@ -156,7 +156,8 @@ Label paper_fit(Paper *paper, Rect box, Label label) {
     return label;
 }
 
-/* Two labels share one box: the lower one stands at the foot, the upper one takes what is left. */
+/* The two stand as one block in the middle of the box's height. The lower one is small already, so
+ * the upper one gives way when both are too high. */
 void paper_pair(Paper *paper, Rect box, Label upper, Label lower) {
     bool both = lower.text.size > 0;
     upper.down = lower.down = ALIGN_START;

@@ -171,8 +171,7 @@ static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
     return right.y + right.h + paper_px(paper, 4);
 }
 
-/* Two columns of cards, or one where the right half is narrow. What does not fit is behind
- * すべて見る, never cut. */
+/* The cards share the width: two beside each other, or one alone. More is behind すべて見る. */
 static void show_issues(Paper *paper, Rect box) {
     const OpenedHome *home = &paper->opened->home;
     int32_t y = show_heading(paper, box, WORD_BACK_NUMBERS, go_to(SCREEN_ISSUES, 0, 0));
@@ -276,8 +275,8 @@ static void show_wide(Paper *paper, Rect sheet) {
     show_topics(paper, right);
 }
 
-/* The same parts below one another. The cover keeps its share of the height, the rest is shared by
- * what the parts need. */
+/* The same parts below one another, by shares of the height; topics get what is left, because chips
+ * can do with any number of rows. */
 static void show_tall(Paper *paper, Rect sheet) {
     int32_t margin = look_margin_px(&paper->model->look);
     int32_t cover_h = sheet.h * 44 / 100;

@@ -7,7 +7,8 @@ static const OpenedContents *contents_of(const Opened *opened, Place place) {
     return opened_contents(opened, opened_lecture_issue(opened, place));
 }
 
-/* Behind the page everything is quiet: a hall sees the text and nothing else. */
+/* Where a lecture begins and where its numbers lead, for update.c: it knows places only from a
+ * scene. */
 void lecture_fill(Paper *paper) {
     Scene *scene = paper->scene;
     const OpenedHome *home = &paper->opened->home;
@@ -160,7 +161,7 @@ static void show_list(Paper *paper) {
                  contents);
 }
 
-/* The largest text that keeps twelve lines on the screen. */
+/* The list over the page, the line under both, and black over everything. */
 void lecture_show(Paper *paper) {
     const Lecture *lecture = &paper->model->lecture;
     if (lecture->list) {

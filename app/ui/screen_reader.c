@@ -53,8 +53,8 @@ static void show_head(Paper *paper, const OpenedItem *item, const ReaderGeometry
     }
 }
 
-/* Pictures were decoded when the article was opened. They are drawn at their own size or smaller,
- * never blown up. */
+/* Decoded beforehand at just this size (plates.h). Where a picture is missing an empty frame keeps
+ * its place, so that lines do not depend on it. */
 static void show_pictures(Paper *paper, const OpenedItem *item, int32_t page, Rect column) {
     const Page *shown = &item->pages.pages[page];
     for (int32_t i = 0; i < shown->piece_count; i++) {
@@ -164,7 +164,7 @@ static Str look_for_of(const OpenedItem *item) {
     return item->kind == ITEM_VIDEO ? item->video.look_for : item->article.look_for;
 }
 
-/* In quotation marks, as one would type it into a search field. */
+/* One label for measuring and for drawing, or the card would not fit what stands in it. */
 static Label look_for_label(Paper *paper, const OpenedItem *item) {
     return (Label){.text = look_for_of(item),
                    .size_u = 32,
@@ -203,7 +203,7 @@ typedef struct LinkCard {
     bool film; /* the colour of videos */
 } LinkCard;
 
-/* Two lines at most, then smaller. */
+/* Three lines at most, then smaller. */
 static Label link_label(const Paper *paper, const LinkCard *link) {
     return (Label){.text = link->title,
                    .size_u = 32,
@@ -215,7 +215,7 @@ static Label link_label(const Paper *paper, const LinkCard *link) {
 
 enum { LINK_PAD_U = 24 };
 
-/* Likewise. */
+/* Measured as it is drawn, like the card of a page to look for. */
 static int32_t link_card_h(Paper *paper, const LinkCard *link, int32_t width) {
     int32_t pad = paper_px(paper, LINK_PAD_U);
     return 2 * pad + paper_px(paper, 28 + 14) +

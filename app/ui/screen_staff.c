@@ -54,7 +54,8 @@ static int32_t scaled_u(const Paper *paper, int32_t u) {
     return u * look_label_percent(&paper->model->look) / 100;
 }
 
-/* Title, organisation, pages: how long it takes is what a visitor with two minutes asks first. */
+/* A mark, what is asked, the answer. What is not as it should be is bold and in the warning colour
+ * as well as marked: one of the three is always seen. */
 static void show_row(Paper *paper, Rect box, const StaffRow *row) {
     const Theme *theme = paper->theme;
     int32_t mark = paper_px(paper, 72);
@@ -177,7 +178,8 @@ static const Cell cells[STAFF_TASK_CELLS] = {
     {WORD_TASK_LEAVE, WORD_COUNT, ICON_EXIT, STAFF_ACT_ASK, STAFF_LEAVE},
 };
 
-/* One switch for all lists, so a cell of one looks like a cell of the others. */
+/* A task says what it does. A second line says what else is behind it, or that it writes to a
+ * stick, before somebody is asked for one. */
 static void show_cell(Paper *paper, Rect box, const Cell *cell) {
     const Theme *theme = paper->theme;
     Action action = act(cell->act, cell->id, 0);

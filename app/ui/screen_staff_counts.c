@@ -2,13 +2,12 @@
 #include "ui/screens.h"
 #include "ui/staff_rows.h"
 
-/* Four titles for twenty-seven codes: the title says whether all is well, the sentence says what.
- * */
+/* The most read items have titles of their own; all other bars are named by the table of words. */
 static Str title_of(Paper *paper, const Facts *facts, const StaffBar *bar) {
     return bar->kind == STAFF_BAR_TOP ? facts->top[bar->top].title : paper_word(paper, bar->word);
 }
 
-/* Drawn at the places that reader_head_in found; nothing is measured twice. */
+/* A line under the words, so that a group is seen to begin also at the top of a column. */
 static void show_head(Paper *paper, Rect box, const StaffBar *bar) {
     Label head = {.text = paper_word(paper, bar->word),
                   .size_u = 32,
@@ -19,7 +18,7 @@ static void show_head(Paper *paper, Rect box, const StaffBar *bar) {
     paper_rule(paper, box.x, box.y + box.h - paper_px(paper, 2), box.w, paper->theme->line);
 }
 
-/* The four sums: a word and a large figure. */
+/* A word and a large figure: the sums are what is read out first. */
 static void show_sum(Paper *paper, Rect box, const StaffBar *bar) {
     Label word = {.text = paper_word(paper, bar->word),
                   .size_u = 36,
@@ -63,7 +62,7 @@ static void show_bar(Paper *paper, Rect box, const Facts *facts, const StaffBar 
     paper_label(paper, (Rect){box.x + room, box.y, figure, box.h}, count);
 }
 
-/* Title, organisation, pages: how long it takes is what a visitor with two minutes asks first. */
+/* One switch for all kinds of rows; a blank one only keeps a group together in the next column. */
 static void show_row(Paper *paper, Rect box, const Facts *facts, const StaffBar *bar) {
     switch (bar->kind) {
     case STAFF_BAR_BLANK: break;

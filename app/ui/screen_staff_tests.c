@@ -123,7 +123,8 @@ static void show_frame(Paper *paper) {
     paper_label(paper, (Rect){(whole.w - w) / 2, 0, w, whole.h}, hint);
 }
 
-/* One pixel on, one pixel off: shows whether the panel runs at its own size. */
+/* Upright stripes of the same width, or one colour over everything. Their edges are computed from
+ * the whole width, so no column of pixels is left out. */
 static void show_stripes(Paper *paper, const Colour *colours, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
         int32_t left = paper->width_px * i / count;

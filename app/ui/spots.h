@@ -5,7 +5,8 @@
  * panel works. When nothing was felt there for SPOT_HEALED_MS the spot is believed again.
  *
  *     if (spots_admit(&model->spots, &touch, now_ms, short_px)) { gesture_advance(…); }
- *     released = spots_release(&model->spots, now_ms, short_px);   // with every tick
+ *     while (spots_find_stuck(&model->spots, now_ms, &stuck)) { … }   // with every tick
+ *     spots_heal(&model->spots, now_ms);
  *
  * Sits in front of the gestures (ui/gesture.h), plain data like them, no clock of its own.
  */

@@ -13,7 +13,6 @@ static void put(Builder *builder, StaffBar bar) {
     }
 }
 
-/* A heading between two groups of bars. */
 /* Begins a group of so many rows: in the next column when it would be torn and need not be. A group
  * longer than a column is torn, but never behind its heading. */
 static void put_head(Builder *builder, Word word, int32_t number) {

@@ -81,7 +81,8 @@ static void enter_pin(Model *model) {
     }
 }
 
-/* A full entry answers by itself. */
+/* A new digit takes the last answer off the pad. While the shell compares, nothing is typed: the
+ * answer must be about what was there when it was asked. */
 static void type_digit(Model *model, int32_t digit) {
     Staff *staff = &model->staff;
     staff->told_ms = -1;

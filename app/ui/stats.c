@@ -173,8 +173,7 @@ static void open_item(Stats *stats, const Model *model, Str key) {
     stats->changed = true;
 }
 
-/* A slot keeps its arena when it is reused: after the longest article has been read once, nothing
- * more is taken from the system. */
+/* By key and not by id: a pack that is exchanged while somebody reads keeps its keys only. */
 static void follow_item(Stats *stats, const Model *model, const Opened *opened) {
     StatsVisit *visit = &stats->visit;
     const OpenedItem *item = place_item(opened, model->place);
@@ -201,7 +200,8 @@ static void follow_item(Stats *stats, const Model *model, const Opened *opened) 
     visit->code = code;
 }
 
-/* How long it was shown goes into a bucket; when, nobody keeps. */
+/* What a visitor has used counts once a visit, however often it was changed; sizes and languages
+ * are sets of bits for that. */
 static void end_visit(Stats *stats, const Model *model) {
     StatsVisit *visit = &stats->visit;
     close_item(stats, model, true);
