@@ -109,6 +109,45 @@ bool folder_replace(Arena *scratch, Str path, Str beside, Failure *failure) {
            folder_clear(scratch, str_from_c(names.old), failure);
 }
 
+/* One entry of a merge: moved, or left for folder_clear where its name is taken. */
+static bool move_entry(Arena *scratch, Str from, Str to, Str name, Failure *failure) {
+    char c_from[PATH_SIZE];
+    char c_to[PATH_SIZE];
+    Str source = arena_print_in(scratch, "%.*s/%.*s", STR_ARG(from), STR_ARG(name));
+    Str target = arena_print_in(scratch, "%.*s/%.*s", STR_ARG(to), STR_ARG(name));
+    if (!path_to_c(source, c_from, failure) || !path_to_c(target, c_to, failure)) {
+        return false;
+    }
+    return file_exists(target) || rename(c_from, c_to) == 0 ||
+           path_fail("cannot move", c_from, failure);
+}
+
+static bool merge_entries(Arena *scratch, Str from, Str to, Failure *failure) {
+    FileNames list;
+    char c_to[PATH_SIZE];
+    if (!file_make_directory(to, failure) || !path_to_c(to, c_to, failure) ||
+        !file_list_in(scratch, from, FOLDER_NAMES, &list, failure)) {
+        return false;
+    }
+    for (int32_t i = 0; i < list.count; i++) {
+        if (!move_entry(scratch, from, to, list.names[i], failure)) {
+            return false;
+        }
+    }
+    return sync_folder(c_to, failure);
+}
+
+/* File by file and without copying: a cut in the middle leaves each file in one of the two. */
+bool folder_merge(Arena *scratch, Str from, Str to, Failure *failure) {
+    if (!file_exists(from)) {
+        return true;
+    }
+    ArenaMark mark = arena_mark(scratch);
+    bool done = merge_entries(scratch, from, to, failure) && folder_clear(scratch, from, failure);
+    arena_rewind(scratch, mark);
+    return done;
+}
+
 /* What an ordinary user may still write. */
 bool folder_free_bytes(Str path, int64_t *free_bytes, Failure *failure) {
     char c_path[PATH_SIZE];

@@ -23,6 +23,11 @@ MUST_USE bool folder_clear(Arena *scratch, Str path, Failure *failure);
  * moment between two renames. `scratch` is rewound. */
 MUST_USE bool folder_replace(Arena *scratch, Str path, Str beside, Failure *failure);
 
+/* Moves what is in the folder `from` into the folder `to`, which is made with those above it; a
+ * name that is taken there keeps what it has, and the other is removed. Afterwards there is no
+ * `from`; none before is fine. `scratch` is rewound. */
+MUST_USE bool folder_merge(Arena *scratch, Str from, Str to, Failure *failure);
+
 /* Bytes that can be written to the file system the folder is on. */
 MUST_USE bool folder_free_bytes(Str path, int64_t *free_bytes, Failure *failure);
 

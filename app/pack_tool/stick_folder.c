@@ -55,6 +55,18 @@ bool stick_folder_add(StickFolder *folder, Str path, Failure *failure) {
     return true;
 }
 
+/* Folders in which booths leave something for the editor (kiosk/stick_write.h). */
+static const Str kept_names[] = {S_INIT("receipts"), S_INIT("statistics")};
+
+static bool is_kept(Str name) {
+    for (int32_t i = 0; i < COUNT_OF(kept_names); i++) {
+        if (str_equal(name, kept_names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What this program writes, and what other systems leave behind unseen. */
 static bool is_ours(Str name) {
     return name.at[0] == '.' || str_ends_with(name, S(".tsubo")) ||
@@ -71,7 +83,10 @@ static bool check_former(const StickFolder *folder, Str former, Failure *failure
         return false;
     }
     for (int32_t i = 0; i < list.count; i++) {
-        if (!is_ours(list.names[i])) {
+        Str path =
+            arena_print_in(folder->arena, "%.*s/%.*s", STR_ARG(former), STR_ARG(list.names[i]));
+        bool fits = file_is_directory(path) ? is_kept(list.names[i]) : is_ours(list.names[i]);
+        if (!fits) {
             return failure_set(failure, FAILURE_FILE,
                                "%.*s holds “%.*s”, which would be lost; move it away first",
                                STR_ARG(former), STR_ARG(list.names[i]));
@@ -212,7 +227,6 @@ static bool check_note(const StickFolder *folder, Str path, Str note, Failure *f
     return digest_equal(&sum.digest, &written) || fail_reading_back(folder, failure);
 }
 
-/* Note last: whoever finds a folder without one knows that it is not whole. */
 static bool fill(StickFolder *folder, Str into, const SecretKey *key, Failure *failure) {
     Str note = stick_note_in(folder->arena, folder->claims, folder->count);
     Str note_path = arena_print_in(folder->arena, "%.*s/" STICK_NOTE_NAME, STR_ARG(into));
@@ -227,22 +241,40 @@ static bool fill(StickFolder *folder, Str into, const SecretKey *key, Failure *f
     return check_packs(folder, into, key, failure) && check_note(folder, note_path, note, failure);
 }
 
-/* Written beside, synced, renamed; then read back. The former folder goes only after that. */
+/* What booths left, from one folder to the other. */
+static bool move_kept(Arena *arena, Str from, Str to, Failure *failure) {
+    for (int32_t i = 0; i < COUNT_OF(kept_names); i++) {
+        Str source = arena_print_in(arena, "%.*s/%.*s", STR_ARG(from), STR_ARG(kept_names[i]));
+        Str target = arena_print_in(arena, "%.*s/%.*s", STR_ARG(to), STR_ARG(kept_names[i]));
+        if (!folder_merge(arena, source, target, failure)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Takes a folder away that did not become TSUBO, here or in a run that was cut off; what booths
+ * left goes back first. */
+static bool take_back(Arena *arena, Str beside, Str place, Failure *failure) {
+    return move_kept(arena, beside, place, failure) && folder_clear(arena, beside, failure);
+}
+
+/* Written beside, synced, read back, and renamed at the end: the former folder goes only then. */
 bool stick_folder_write(StickFolder *folder, const SecretKey *key, Failure *failure) {
     Failure ignored;
     Arena *arena = folder->arena;
     ArenaMark mark = arena_mark(arena);
     Str place = arena_print_in(arena, "%.*s/TSUBO", STR_ARG(folder->stick));
     Str beside = arena_print_in(arena, "%.*s/TSUBO.new", STR_ARG(folder->stick));
-    if (!folder_clear(arena, beside, failure)) {
+    if (!take_back(arena, beside, place, failure)) {
         return false;
     }
-    bool done = fill(folder, beside, key, failure);
+    bool done = fill(folder, beside, key, failure) && move_kept(arena, place, beside, failure) &&
+                folder_replace(arena, place, beside, failure);
     if (!done) {
         /* The first cause is what the editor hears; a stick that went away cannot be cleared. */
-        (void)!folder_clear(arena, beside, &ignored);
+        (void)!take_back(arena, beside, place, &ignored);
     }
-    done = done && folder_replace(arena, place, beside, failure);
     arena_rewind(arena, mark);
     return done;
 }

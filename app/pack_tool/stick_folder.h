@@ -7,7 +7,8 @@
  *
  * Everything is written into TSUBO.new, synced, read back from the medium and verified as a booth
  * would; only then does it take the name TSUBO, and what was there before goes. So a stick that is
- * pulled too early holds the former folder or none, never half of one.
+ * pulled too early holds the former folder or none, never half of one. What booths left in the
+ * former folder (receipts, statistics) moves over to the new one.
  */
 #ifndef TSUBO_PACK_TOOL_STICK_FOLDER_H
 #define TSUBO_PACK_TOOL_STICK_FOLDER_H

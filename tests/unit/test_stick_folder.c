@@ -211,6 +211,47 @@ static void test_too_many(void **state) {
     assert_true(note.size > 2000);
 }
 
+/* What booths left stays on the stick, also what a cut-off run had moved already. */
+static void test_receipts_stay(void **state) {
+    Failure failure = {0};
+    StickFolder folder = folder_of("usb");
+    (void)state;
+    assert_true(stick_folder_add(&folder, S("x.tsubo"), &failure));
+    pack_fixture_write("usb/TSUBO/receipts/east.txt", S("east"));
+    pack_fixture_write("usb/TSUBO/statistics/east.csv", S("1,2"));
+    write_or_fail(&folder);
+    assert_string_equal(listing("usb/TSUBO"),
+                        "jp.tsubo.test-7.tsubo\njp.tsubo.test-7.tsubo.minisig\n"
+                        "receipts\nstatistics\n" STICK_NOTE_NAME "\n");
+    assert_string_equal(listing("usb/TSUBO/receipts"), "east.txt\n");
+
+    pack_fixture_write("usb/TSUBO.new/receipts/west.txt", S("west"));
+    pack_fixture_write("usb/TSUBO.new/receipts/east.txt", S("older"));
+    write_or_fail(&folder);
+    assert_string_equal(listing("usb/TSUBO/receipts"), "east.txt\nwest.txt\n");
+    assert_true(str_equal(pack_fixture_load(&fixture, "usb/TSUBO/receipts/east.txt"), S("east")));
+    assert_string_equal(listing("usb"), "TSUBO\n");
+
+    /* Another folder than these is nobody's to remove; and a run that fails at its very end puts
+     * back what it had moved. */
+    pack_fixture_write("usb/TSUBO/holiday.tsubo/photo.jpg", S("kept"));
+    assert_false(stick_folder_check(&folder, &failure));
+    assert_non_null(strstr(failure.sentence, "holds “holiday.tsubo”, which would be lost"));
+    pack_fixture_remove("usb/TSUBO/holiday.tsubo/photo.jpg");
+    pack_fixture_remove("usb/TSUBO/holiday.tsubo");
+    pack_fixture_write("usb/TSUBO.old", S("in the way"));
+    assert_false(stick_folder_write(&folder, &secret, &failure));
+    assert_string_equal(failure.sentence, "usb/TSUBO.old is not a folder");
+    assert_string_equal(listing("usb/TSUBO/receipts"), "east.txt\nwest.txt\n");
+    pack_fixture_remove("usb/TSUBO.old");
+    assert_string_equal(listing("usb"), "TSUBO\n");
+    pack_fixture_remove("usb/TSUBO/receipts/east.txt");
+    pack_fixture_remove("usb/TSUBO/receipts/west.txt");
+    pack_fixture_remove("usb/TSUBO/receipts");
+    pack_fixture_remove("usb/TSUBO/statistics/east.csv");
+    pack_fixture_remove("usb/TSUBO/statistics");
+}
+
 /* Whatever goes wrong, the former folder stays and nothing stays beside it. */
 static void test_failures_change_nothing(void **state) {
     Failure failure = {0};
@@ -296,12 +337,10 @@ static void test_note(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_two_packs),
-                                       cmocka_unit_test(test_long_id),
-                                       cmocka_unit_test(test_refusals),
-                                       cmocka_unit_test(test_too_many),
-                                       cmocka_unit_test(test_failures_change_nothing),
-                                       cmocka_unit_test(test_stick_that_lies),
-                                       cmocka_unit_test(test_note)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_two_packs),       cmocka_unit_test(test_long_id),
+        cmocka_unit_test(test_refusals),        cmocka_unit_test(test_too_many),
+        cmocka_unit_test(test_receipts_stay),   cmocka_unit_test(test_failures_change_nothing),
+        cmocka_unit_test(test_stick_that_lies), cmocka_unit_test(test_note)};
     return cmocka_run_group_tests(tests, make_pack, remove_pack);
 }

@@ -196,6 +196,33 @@ static void test_replace(void **state) {
     expect_text("place/x", "second");
 }
 
+/* Files go over one by one; a name that is taken keeps what it has. */
+static void test_merge(void **state) {
+    Failure failure = {0};
+    (void)state;
+    assert_true(folder_merge(&arena, S("none"), S("to"), &failure));
+    assert_false(file_exists(S("to")));
+    assert_int_equal(mkdir("from", 0755), 0);
+    put("from/a", "a");
+    put("from/b", "old");
+    assert_true(folder_merge(&arena, S("from"), S("deep/to"), &failure));
+    assert_false(file_exists(S("from")));
+    put("deep/to/b", "newer");
+    assert_int_equal(mkdir("from", 0755), 0);
+    put("from/b", "old");
+    put("from/c", "c");
+    assert_true(folder_merge(&arena, S("from"), S("deep/to"), &failure));
+    assert_false(file_exists(S("from")));
+    expect_text("deep/to/a", "a");
+    expect_text("deep/to/b", "newer");
+    expect_text("deep/to/c", "c");
+    put("file", "x");
+    assert_int_equal(mkdir("from", 0755), 0);
+    put("from/b", "kept");
+    assert_false(folder_merge(&arena, S("from"), S("file"), &failure));
+    expect_text("from/b", "kept");
+}
+
 /* From here on the system cannot exchange two names, like a FAT of former years: renameat2 with
  * that flag answers EINVAL. Holds for the whole process, hence for a child. */
 static bool forbid_exchange(void) {
@@ -251,6 +278,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_clear, open_place, close_place),
         cmocka_unit_test_setup_teardown(test_replace, open_place, close_place),
         cmocka_unit_test_setup_teardown(test_replace_without_exchange, open_place, close_place),
+        cmocka_unit_test_setup_teardown(test_merge, open_place, close_place),
         cmocka_unit_test_setup_teardown(test_free_bytes, open_place, close_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
