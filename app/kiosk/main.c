@@ -6,6 +6,7 @@
 #include "kiosk/events.h"
 #include "kiosk/headless.h"
 #include "kiosk/notify.h"
+#include "kiosk/preflight.h"
 #include "kiosk/set_pin.h"
 #include "kiosk/shell.h"
 #include "kiosk/tour.h"
@@ -196,6 +197,8 @@ int main(int argc, char **argv) {
     } else if (options.version) {
         puts("tsubo-kiosk " TSUBO_VERSION);
         status = 0;
+    } else if (options.preflight) {
+        status = preflight_run(&options);
     } else if (options.set_pin) {
         Str path = options.config.size > 0 ? options.config : S(CONFIG_PATH);
         status = set_pin(path, &failure) ? 0 : report(log, &failure, EXIT_TROUBLE);

@@ -44,6 +44,8 @@ static const char help[] =
     "  --tour DIR         write every screen and every page as PNG and end\n"
     "  --dump WHAT        print model, list or page as text and end; with --tour: page prints all\n"
     "  --replay FILE      play recorded inputs with their own clock, then shot or dump\n"
+    "  --preflight        judge the pack on descriptor 3, or one that is named, for a booth with\n"
+    "                     --screen WxH, and end: OK, or U40, U41, U42 and why on standard error\n"
     "  --debug            draw boxes, targets and counters (also: F12)\n"
     "\n"
     "  --set-pin          ask for the staff's PIN, write its hash into the settings and end\n"
@@ -79,6 +81,7 @@ typedef enum OptionName {
     OPTION_KEYS,
     OPTION_STICK,
     OPTION_REQUESTS,
+    OPTION_PREFLIGHT,
     OPTION_SET_PIN,
     OPTION_HELP,
     OPTION_VERSION,
@@ -111,6 +114,7 @@ static const struct {
     [OPTION_KEYS] = {S_INIT("--keys"), TAKES_TEXT},
     [OPTION_STICK] = {S_INIT("--stick"), TAKES_TEXT},
     [OPTION_REQUESTS] = {S_INIT("--requests"), TAKES_TEXT},
+    [OPTION_PREFLIGHT] = {S_INIT("--preflight"), TAKES_NOTHING},
     [OPTION_SET_PIN] = {S_INIT("--set-pin"), TAKES_NOTHING},
     [OPTION_HELP] = {S_INIT("--help"), TAKES_NOTHING},
     [OPTION_VERSION] = {S_INIT("--version"), TAKES_NOTHING},
@@ -215,6 +219,16 @@ static bool parse_clock(Str value, Options *options, Failure *failure) {
     return options->fake_clock || one_of(S("--clock"), value, S("fake"), failure);
 }
 
+/* A size is never the name of a screen: tsubo-store says --screen WxH for the one it means. */
+static bool parse_screen(Str value, Options *options, Failure *failure) {
+    bool size = value.size > 0 && value.at[0] >= '0' && value.at[0] <= '9';
+    if (size) {
+        return parse_window(value, &options->look, failure);
+    }
+    options->screen = value;
+    return true;
+}
+
 /* One case an option; the table above says which of them take a value. */
 static bool set_option(OptionName name, Str value, Options *options, Failure *failure) {
     switch (name) {
@@ -226,7 +240,7 @@ static bool set_option(OptionName name, Str value, Options *options, Failure *fa
     case OPTION_TEXT: return parse_text(value, options, failure);
     case OPTION_DARK: options->look.dark = true; return true;
     case OPTION_LANGUAGE: return parse_language(value, options, failure);
-    case OPTION_SCREEN: options->screen = value; return true;
+    case OPTION_SCREEN: return parse_screen(value, options, failure);
     case OPTION_NO_SLIDE: options->no_slide = true; return true;
     case OPTION_SHOT: options->shot = value; return true;
     case OPTION_TOUR: options->tour = value; return true;
@@ -240,6 +254,7 @@ static bool set_option(OptionName name, Str value, Options *options, Failure *fa
     case OPTION_KEYS: options->keys = value; return true;
     case OPTION_STICK: options->stick = value; return true;
     case OPTION_REQUESTS: options->requests = value; return true;
+    case OPTION_PREFLIGHT: options->preflight = true; return true;
     case OPTION_SET_PIN: options->set_pin = true; return true;
     case OPTION_HELP: options->help = true; return true;
     case OPTION_VERSION: options->version = true; return true;
@@ -270,7 +285,7 @@ static Str program_folder(Arena *arena) {
 /* Beside the program as it was built, or where the package has put it. */
 static void set_defaults(Arena *arena, Options *options) {
     Str folder = program_folder(arena);
-    if (options->pack_count == 0) {
+    if (options->pack_count == 0 && !options->preflight) {
         Str base = arena_print_in(arena, "%.*s/../base.tsubo", STR_ARG(folder));
         Str shared = arena_print_in(arena, "%.*s/../share/tsubo/base.tsubo", STR_ARG(folder));
         bool only_shared = !file_exists(base) && file_exists(shared);

@@ -38,6 +38,7 @@ typedef struct Options {
     bool fake_clock;
     bool no_slide;
     bool debug;
+    bool preflight;
     bool set_pin;
     bool help;
     bool version;

@@ -5,18 +5,20 @@
  * it is being dragged. */
 #include "page/display.h"
 
-#include <assert.h>
-
 #include "base/utf8.h"
 
-/* A list has its size from the beginning; a picture that needs more is a bug and asserts. */
+/* A list has its size from the beginning. What needs more is a page that somebody made to be too
+ * full: it loses what comes last instead of ending a booth, and the preflight refuses it. */
 DisplayList display_in(Arena *arena, int32_t capacity) {
     return (DisplayList){.draws = ARENA_NEW(arena, Draw, capacity), .capacity = capacity};
 }
 
 /* Clipped to the window; what lies outside costs nothing later. */
 static Draw *append(DisplayList *list, DrawKind kind, Rect box) {
-    assert(list->count < list->capacity && "a screen never has this many draws");
+    if (list->count == list->capacity) {
+        list->full = true;
+        list->count--;
+    }
     Draw *draw = &list->draws[list->count++];
     box.x += list->shift_px;
     *draw = (Draw){.kind = kind, .box = box};

@@ -75,6 +75,7 @@ typedef struct DisplayList {
     int32_t count;
     int32_t capacity;
     int32_t shift_px; /* added to every x: how a sheet follows the finger */
+    bool full;        /* something was left out; whoever empties the list clears it */
     Rect window;      /* what a moving sheet is seen through; width 0: the whole screen */
 } DisplayList;
 
@@ -83,7 +84,8 @@ enum { DISPLAY_CAPACITY = 12288 };
 
 DisplayList display_in(Arena *arena, int32_t capacity);
 
-/* Adding asserts that there is room: the capacity follows from the page sizes. */
+/* Adding to a list that has no room left drops the last draw and marks the list as full: the
+ * capacity follows from the page sizes, but a text may be made to go beyond it. */
 void display_fill(DisplayList *list, Rect box, int32_t radius_px, Colour colour);
 void display_outline(DisplayList *list, Rect box, int32_t radius_px, int32_t thickness_px,
                      Colour colour);

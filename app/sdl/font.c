@@ -137,16 +137,28 @@ int32_t fonts_missing(const Fonts *fonts) {
 
 /* SDL_ttf rounds advances to whole pixels. At 2048 pixels an em a pixel is a design unit, so
  * nothing is lost; as long as nothing is drawn with it, such a handle costs little memory (§12). */
-static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
-    TTF_Font *font = fonts->measuring[face];
-    if (!font) {
-        Failure ignored;
-        font = open_face(fonts->paths[face], DESIGN_UNITS_PER_EM, &ignored);
-        fonts->measuring[face] = font;
+static bool open_measure(Fonts *fonts, Face face, Failure *failure) {
+    if (!fonts->measuring[face]) {
+        fonts->measuring[face] = open_face(fonts->paths[face], DESIGN_UNITS_PER_EM, failure);
     }
-    if (!font) {
+    return fonts->measuring[face] != NULL;
+}
+
+bool fonts_open_measures(Fonts *fonts, Failure *failure) {
+    for (int32_t face = 0; face < FACE_COUNT; face++) {
+        if (!open_measure(fonts, (Face)face, failure)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int32_t ask_advance(Fonts *fonts, Face face, uint32_t scalar) {
+    Failure ignored;
+    if (!open_measure(fonts, face, &ignored)) {
         return -1; /* the file was taken away since the start: its characters are missing now */
     }
+    TTF_Font *font = fonts->measuring[face];
     int advance = 0;
     /* A missing glyph is no error to SDL_ttf: it would measure and draw the empty box. */
     if (!TTF_GlyphIsProvided32(font, scalar) ||

@@ -23,6 +23,10 @@ typedef struct Fonts Fonts;
 MUST_USE Fonts *fonts_open_in(Arena *arena, Str folder, Failure *failure);
 void fonts_close(Fonts *fonts);
 
+/* Opens what measuring needs of every face now instead of at the first question, for a process that
+ * will not be able to open files any more. */
+MUST_USE bool fonts_open_measures(Fonts *fonts, Failure *failure);
+
 /* Valid until fonts_close. Not for several threads at once: it caches. */
 Measure fonts_measure(Fonts *fonts);
 

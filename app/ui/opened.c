@@ -17,20 +17,32 @@ enum {
     SCRATCH_ARENA = 64 * 1024 * 1024,
 };
 
+static void open_slots(Opened *opened, int32_t items, int32_t contents) {
+    opened->home_arena = arena_open(HOME_ARENA);
+    opened->scratch = arena_open(SCRATCH_ARENA);
+    opened->grid.arena = arena_open(GRID_ARENA);
+    for (int32_t i = 0; i < items; i++) {
+        opened->items[i].arena = arena_open(ITEM_ARENA);
+    }
+    for (int32_t i = 0; i < contents; i++) {
+        opened->contents[i].arena = arena_open(CONTENTS_ARENA);
+    }
+}
+
 /* A shelf that cannot be read is trouble; no shelf at all is, too. */
 bool opened_start(Opened *opened, Shelf *shelf, Measure measure, Failure *failure) {
     opened->shelf = shelf;
     opened->measure = measure;
-    opened->home_arena = arena_open(HOME_ARENA);
-    opened->scratch = arena_open(SCRATCH_ARENA);
-    opened->grid.arena = arena_open(GRID_ARENA);
-    for (int32_t i = 0; i < ITEM_SLOTS; i++) {
-        opened->items[i].arena = arena_open(ITEM_ARENA);
-    }
-    for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
-        opened->contents[i].arena = arena_open(CONTENTS_ARENA);
-    }
+    open_slots(opened, ITEM_SLOTS, COUNT_OF(opened->contents));
     return !shelf || opened_load_home(opened, failure);
+}
+
+/* The slots that are not opened hold nothing and are found by nobody. */
+bool opened_start_alone(Opened *opened, Shelf *shelf, Measure measure, Failure *failure) {
+    opened->shelf = shelf;
+    opened->measure = measure;
+    open_slots(opened, 1, 1);
+    return opened_load_home(opened, failure);
 }
 
 /* Arenas only; the shelf is the caller's. */

@@ -128,7 +128,7 @@ static bool begins_section(const OpenedContents *contents, int32_t index, int32_
 }
 
 /* Rows fill a page from the top; a section's name is repeated at the head of a page. */
-static void paginate(OpenedContents *contents) {
+void opened_paginate_contents(OpenedContents *contents) {
     int32_t room = contents_area(&contents->look).h;
     int32_t used = 0;
     contents->page_count = 0;
@@ -145,21 +145,28 @@ static void paginate(OpenedContents *contents) {
     contents->starts[contents->page_count] = contents->count;
 }
 
-/* Rows are put on pages by their heights; a section name never ends a page. */
-bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *failure) {
+bool opened_read_contents(Opened *opened, OpenedContents *contents, Failure *failure) {
     Arena *arena = &contents->arena;
     if (!shelf_issue_in(opened->shelf, arena, contents->number, &contents->issue, failure) ||
         !load_articles(opened, contents, failure)) {
         return false;
     }
     contents->pages = ARENA_NEW(arena, int32_t, contents->count + 1);
+    return spine_of_contents(opened, contents, failure);
+}
+
+/* Rows are put on pages by their heights; a section name never ends a page. */
+bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *failure) {
+    if (!opened_read_contents(opened, contents, failure)) {
+        return false;
+    }
     for (int32_t i = 0; i < contents->count; i++) {
         if (!count_pages(opened, contents, i, failure)) {
             return false;
         }
     }
-    paginate(contents);
-    return spine_of_contents(opened, contents, failure);
+    opened_paginate_contents(contents);
+    return true;
 }
 
 /* With what each begins with, for its card. */

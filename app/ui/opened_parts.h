@@ -12,6 +12,13 @@ MUST_USE bool opened_load_item(Opened *opened, OpenedItem *item, Failure *failur
 /* Makes its pages for item->look. */
 void opened_lay_out_item(Opened *opened, OpenedItem *item);
 
+/* opened_start for a rehearsal: one slot for items and one for contents, no following. */
+MUST_USE bool opened_start_alone(Opened *opened, Shelf *shelf, Measure measure, Failure *failure);
+
+/* Its two halves: the records of contents->number with room for numbers of pages, which the caller
+ * fills, and the pages of the list itself for contents->look. */
+MUST_USE bool opened_read_contents(Opened *opened, OpenedContents *contents, Failure *failure);
+void opened_paginate_contents(OpenedContents *contents);
 MUST_USE bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *failure);
 MUST_USE bool opened_follow_grid(Opened *opened, const Look *look, Place place, Failure *failure);
 MUST_USE bool opened_load_home(Opened *opened, Failure *failure);

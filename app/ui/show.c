@@ -119,6 +119,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
     Rect sheet = sheet_of(&model->look, model->place);
     *scene = (Scene){.sheet = sheet, .text = sheet};
     list->count = 0;
+    list->full = false;
     list->shift_px = 0;
     list->window = (Rect){0};
     display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, paper.theme->paper);
@@ -164,5 +165,6 @@ void ui_show_sheet(const Studio *studio, const Model *model, const Opened *opene
     paper.scene = &unused;
     paper.deaf = true;
     list->count = 0;
+    list->full = false;
     show_sheet(&paper, opened_clamp(opened, place));
 }
