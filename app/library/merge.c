@@ -49,7 +49,8 @@ static Walk walk_from(Shelf *shelf, Merged *merged, int32_t place, Failure *fail
     return walk;
 }
 
-/* Each pack hands out its keys by windows, so that memory does not grow with the shelf. */
+/* The next keys of one pack. They are read in portions, so that a list nobody pages through costs
+ * one portion of each pack. */
 static void fill(Walk *walk, int32_t slot) {
     Stream *stream = &walk->streams[slot];
     Arena *arena = &walk->shelf->many->streams[slot];
@@ -125,7 +126,8 @@ static bool walk_next(Walk *walk, Pick *pick) {
     return false;
 }
 
-/* Walks to the window and takes it; what lies before is only compared, never read. */
+/* Walks to the window and takes it; what lies before is only compared, never read.
+ * From the mark before the window; what lies between is walked and forgotten. */
 bool merge_window(Shelf *shelf, Merged *merged, Window window, Pick *picks, int32_t *count,
                   Failure *failure) {
     Pick pick;
@@ -139,7 +141,8 @@ bool merge_window(Shelf *shelf, Merged *merged, Window window, Pick *picks, int3
     return !walk.failed;
 }
 
-/* Where something stands in a list that exists only while it is walked. */
+/* Where something stands in a list that exists only while it is walked.
+ * A row lies behind the last mark that has not yet taken it. */
 bool merge_place(Shelf *shelf, Merged *merged, Pick pick, int32_t *place, Failure *failure) {
     Pick found = {-1, -1};
     int32_t mark = merged->mark_count - 1;
@@ -157,6 +160,7 @@ bool merge_place(Shelf *shelf, Merged *merged, Pick pick, int32_t *place, Failur
                                        "a pack is damaged: a row is missing from its list");
 }
 
+/* From the last mark there is to the end; the second time that is a few steps. */
 bool merge_length(Shelf *shelf, Merged *merged, int32_t *length, Failure *failure) {
     Pick pick;
     Walk walk = walk_from(shelf, merged, INT32_MAX, failure);

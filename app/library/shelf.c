@@ -40,7 +40,8 @@ static void take_out(Shelf *shelf, int32_t slot) {
             sizeof(Pack *) * (size_t)(shelf->count - slot));
 }
 
-/* By falling serial, then by id; the order in which packs were named means nothing. */
+/* By falling serial, then by id; the order in which packs were named means nothing.
+ * Sorted while it grows; sixteen are not worth more. */
 static void put_in(Shelf *shelf, Pack *pack) {
     int32_t slot = shelf->count++;
     for (; slot > 0 && goes_before(pack, shelf->packs[slot - 1]); slot--) {
@@ -131,6 +132,7 @@ void shelf_close(Shelf *shelf) {
     shelf->count = 0;
 }
 
+/* Borrowed from the pack, like everything that is not merged. */
 const PackMeta *shelf_meta(const Shelf *shelf) {
     return pack_meta(shelf->packs[shelf->named_first]);
 }
@@ -144,7 +146,7 @@ const PackMeta *shelf_pack_meta(const Shelf *shelf, int32_t index) {
     return pack_meta(shelf->packs[index]);
 }
 
-/* Splits an id of the shelf into pack and row. */
+/* The pack of an id is in its upper bits; what is left is the pack's own. */
 bool shelf_resolve(const Shelf *shelf, int32_t *id, int32_t *slot, Failure *failure) {
     *slot = 0;
     if (!shelf->many) {
@@ -188,7 +190,7 @@ bool shelf_lift_document(const Shelf *shelf, Arena *arena, int32_t slot, Documen
     return true;
 }
 
-/* The first pack that has the number. */
+/* From the first pack down: the first that has it owns it. */
 bool shelf_find_issue(Shelf *shelf, int32_t number, int32_t *slot, int32_t *row, Failure *failure) {
     for (*slot = 0; *slot < shelf->count; ++*slot) {
         if (!pack_find_issue(shelf->packs[*slot], number, row, failure)) {
@@ -212,7 +214,9 @@ static bool has(Pack *pack, PackListKind list, const PackKey *key, bool *found, 
     return done;
 }
 
-/* Something is hidden when a pack further in front has the same key. */
+/* Something is hidden when a pack further in front has the same key.
+ * Asked for every row of every pack below the first one while lists are walked: a look-up by index
+ * each time, a microsecond. */
 bool shelf_hides(Shelf *shelf, int32_t slot, PackListKind list, const PackKey *key, bool *hidden,
                  Failure *failure) {
     *hidden = false;

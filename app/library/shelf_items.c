@@ -3,7 +3,7 @@
 
 #include "library/shelf_parts.h"
 
-/* Two dozen topics at most. */
+/* Two dozen topics at most: looking through them is the index. */
 static int32_t find_topic_key(const TopicRecord *topics, int32_t count, Str key) {
     for (int32_t i = 0; i < count; i++) {
         if (str_equal(topics[i].key, key)) {
@@ -38,7 +38,8 @@ static bool add_topic(Shelf *shelf, int32_t slot, const TopicRecord *topic, Topi
     return true;
 }
 
-/* Topics of the same key are one topic, under the words of the first pack that has it. */
+/* Topics of the same key are one topic, under the words of the first pack that has it.
+ * The topics of one pack, in its order, behind those of the packs above it. */
 static bool add_topics(Shelf *shelf, Arena *arena, int32_t slot, TopicRecord *topics,
                        Failure *failure) {
     TopicRecord *some = NULL;
@@ -54,7 +55,9 @@ static bool add_topics(Shelf *shelf, Arena *arena, int32_t slot, TopicRecord *to
     return true;
 }
 
-/* The order of the first pack, then what the others add. */
+/* The order of the first pack, then what the others add.
+ * Read anew for every caller, because the words live in the caller's arena; which topic is which in
+ * each pack is remembered. */
 bool shelf_topics_in(Shelf *shelf, Arena *arena, TopicRecord **topics, int32_t *count,
                      Failure *failure) {
     if (!shelf->many) {
@@ -103,7 +106,7 @@ void shelf_begin_items(Merged *merged, PackListKind kind, const int32_t *of, int
     }
 }
 
-/* Read only for the window that is shown. */
+/* One row of the list that the topic or term has in one pack. */
 static bool read_item(Shelf *shelf, Arena *arena, const Merged *merged, Pick pick, ItemRecord *item,
                       Failure *failure) {
     ItemRecord *one = NULL;
@@ -123,7 +126,7 @@ static bool read_item(Shelf *shelf, Arena *arena, const Merged *merged, Pick pic
     return shelf_lift(shelf, pick.slot, &item->id, failure);
 }
 
-/* Window by window, like every list here. */
+/* A window of articles, then videos, in the order of the shelf. */
 bool shelf_read_items(Shelf *shelf, Arena *arena, Merged *merged, Window window, ItemRecord **items,
                       int32_t *count, Failure *failure) {
     Pick picks[LIMIT_LIST_ROWS];
@@ -140,7 +143,7 @@ bool shelf_read_items(Shelf *shelf, Arena *arena, Merged *merged, Window window,
     return true;
 }
 
-/* A topic of several packs is one list. */
+/* A reader pages through one topic at a time, so the marks of one are kept. */
 bool shelf_topic_items_in(Shelf *shelf, Arena *arena, int32_t topic_id, Window window,
                           ItemRecord **items, int32_t *count, Failure *failure) {
     const SharedTopic *topic = NULL;

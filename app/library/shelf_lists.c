@@ -7,17 +7,19 @@
 
 #include "library/shelf_parts.h"
 
+/* As pack.h: what does not exist was named by something that is damaged. */
 static bool nothing(Failure *failure, const char *what, int32_t number) {
     return failure_set(failure, FAILURE_FORMAT, "the shelf has no %s %d", what, number);
 }
 
+/* Arenas assert; lists that are merged have no bound but the packs', so they are asked first. */
 bool shelf_room(const Arena *arena, size_t bytes, Failure *failure) {
     return bytes + _Alignof(max_align_t) <= arena_left(arena) ||
            failure_set(failure, FAILURE_LIMIT,
                        "the shelf needs more memory than this program sets aside");
 }
 
-/* Counted by the keys; no record is read for it. */
+/* Counting is free until something is hidden: then the pack's own count is too large by it. */
 bool shelf_issue_count(Shelf *shelf, int32_t *count, Failure *failure) {
     *count = 0;
     if (shelf->many && !shelf_learn_hidden(shelf, failure)) {
@@ -42,7 +44,8 @@ bool shelf_video_count(Shelf *shelf, int32_t *count, Failure *failure) {
     return true;
 }
 
-/* With its place on the whole shelf, not the one within its pack. */
+/* One row of one pack. Rows are dense, so the index in its list finds it; a hole in a damaged pack
+ * is noticed here. */
 static bool read_issue(Shelf *shelf, Arena *arena, Pick pick, IssueRecord *issue,
                        Failure *failure) {
     IssueRecord *one = NULL;
@@ -58,7 +61,8 @@ static bool read_issue(Shelf *shelf, Arena *arena, Pick pick, IssueRecord *issue
     return shelf_lift(shelf, pick.slot, &issue->qr, failure);
 }
 
-/* With one pack the question is handed on as it is. */
+/* Picks first, then their records one by one: a window is a screenful, and neighbours in it seldom
+ * lie beside each other in their packs. */
 bool shelf_issues_in(Shelf *shelf, Arena *arena, Window window, IssueRecord **issues,
                      int32_t *count, Failure *failure) {
     Pick picks[LIMIT_LIST_ROWS];
@@ -79,7 +83,8 @@ bool shelf_issues_in(Shelf *shelf, Arena *arena, Window window, IssueRecord **is
     return true;
 }
 
-/* With its place on the whole shelf. */
+/* The place on the shelf is searched for, because the pack knows only the place in itself; the
+ * reader's way to the next issue depends on it. */
 bool shelf_issue_in(Shelf *shelf, Arena *arena, int32_t number, IssueRecord *issue,
                     Failure *failure) {
     int32_t slot = 0;
@@ -116,7 +121,8 @@ bool shelf_issue_document_in(Shelf *shelf, Arena *arena, int32_t number, Documen
            shelf_lift_document(shelf, arena, slot, document, failure);
 }
 
-/* Every id in a record is lifted here, so none can be forgotten elsewhere. */
+/* Every id in a record is lifted here, so none can be forgotten elsewhere.
+ * issue_id stays what it is in the pack: nobody may use it but to compare. */
 static bool lift_article(const Shelf *shelf, int32_t slot, ArticleRecord *article,
                          Failure *failure) {
     return shelf_lift(shelf, slot, &article->id, failure) &&
@@ -145,6 +151,8 @@ bool shelf_articles_in(Shelf *shelf, Arena *arena, int32_t issue_number, Window 
     return true;
 }
 
+/* An id says which pack to ask, so a hidden article can still be read by it: whoever has its page
+ * open when a pack is added reads on. */
 bool shelf_article_in(Shelf *shelf, Arena *arena, int32_t id, ArticleRecord *article,
                       Failure *failure) {
     int32_t slot = 0;
@@ -183,7 +191,8 @@ static bool read_video(Shelf *shelf, Arena *arena, Pick pick, VideoRecord *video
     return lift_video(shelf, pick.slot, video, failure);
 }
 
-/* With one pack the question is handed on as it is. */
+/* Like shelf_issues_in; the order is by the newest issue that names a video, then by key, and a key
+ * that two packs have belongs to the first of them. */
 bool shelf_videos_in(Shelf *shelf, Arena *arena, Window window, VideoRecord **videos,
                      int32_t *count, Failure *failure) {
     Pick picks[LIMIT_LIST_ROWS];
@@ -204,6 +213,7 @@ bool shelf_videos_in(Shelf *shelf, Arena *arena, Window window, VideoRecord **vi
     return true;
 }
 
+/* With its place on the shelf, where turning goes on from. */
 bool shelf_video_in(Shelf *shelf, Arena *arena, int32_t id, VideoRecord *video, Failure *failure) {
     int32_t slot = 0;
     int32_t place = 0;

@@ -24,7 +24,7 @@ static bool place_item(Shelf *shelf, int32_t slot, ItemRecord *item, Failure *fa
     return true;
 }
 
-/* Only what can be reached: hidden items are left out. */
+/* The list keeps its order and loses what nobody can reach. */
 bool shelf_related_in(Shelf *shelf, Arena *arena, ItemKind kind, int32_t id, ItemRecord **items,
                       int32_t *count, Failure *failure) {
     int32_t slot = 0;
@@ -61,6 +61,7 @@ typedef struct Praise {
     int32_t newest; /* number of the newest issue; older articles are not praised any more */
 } Praise;
 
+/* Articles come from one pack only, in order, and go before all videos; those are sorted later. */
 static void add_praise(Praise *praise, const ItemRecord *item) {
     int32_t at = praise->count++;
     if (item->kind == ITEM_ARTICLE) {
@@ -71,7 +72,8 @@ static void add_praise(Praise *praise, const ItemRecord *item) {
     praise->items[at] = *item;
 }
 
-/* Pack by pack, until there are enough. */
+/* What one pack praises, without what another hides and what is not the newest any more: a pack of
+ * last year still praises the articles of its own last issue. */
 static bool add_highlights(Shelf *shelf, Arena *arena, int32_t slot, Praise *praise,
                            Failure *failure) {
     ItemRecord *some = NULL;
@@ -94,6 +96,7 @@ static bool add_highlights(Shelf *shelf, Arena *arena, int32_t slot, Praise *pra
     return true;
 }
 
+/* A pack brings a dozen at most, so all of them are gathered before a dozen is kept. */
 bool shelf_highlights_in(Shelf *shelf, Arena *arena, ItemRecord **items, int32_t *count,
                          Failure *failure) {
     IssueRecord *newest = NULL;

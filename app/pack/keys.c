@@ -20,6 +20,7 @@ static Query query_of(PackListKind kind) {
     return QUERY_COUNT;
 }
 
+/* Nothing but what orders the list, so that walking four thousand rows takes a millisecond. */
 static void take_key(Rows *rows, PackKey *key) {
     key->kind = (ItemKind)rows_number(rows, ITEM_ARTICLE, ITEM_VIDEO);
     key->number = rows_number(rows, 0, NUMBER_MOST);
@@ -46,6 +47,7 @@ bool pack_keys_in(Pack *pack, Arena *arena, PackList list, Window window, PackKe
     return rows_end(&rows);
 }
 
+/* Not to be found is an answer here and no damage: other packs are asked next. */
 static bool end_with_id(Rows *rows, int32_t *id) {
     *id = rows_next(rows) ? rows_number(rows, 1, INT32_MAX) : 0;
     return rows_end(rows);

@@ -6,6 +6,7 @@
 /* Room for what a page's pictures need besides their pixels. */
 enum { PLATE_SPARE = 64 * 1024 };
 
+/* Pictures are decoded for one layout; another text size asks for other boxes. */
 static bool is_plate_of(const Plate *plate, const OpenedItem *item, int32_t page) {
     return plate->loaded && plate->kind == item->kind && plate->id == item->id &&
            plate->page == page && opened_same_layout(&plate->look, &item->look);
@@ -55,6 +56,7 @@ static bool load_picture(Opened *opened, Plate *plate, const OpenedItem *item, c
     return true;
 }
 
+/* Most pages have none and take no slot. */
 static bool has_pictures(const OpenedItem *item, const Page *page) {
     for (int32_t i = 0; i < page->piece_count; i++) {
         if (item->pages.pieces[page->first_piece + i].kind == PIECE_PICTURE) {
@@ -87,6 +89,7 @@ static bool load_plate(Opened *opened, Plate *plate, const OpenedItem *item, int
     return true;
 }
 
+/* Asking makes a plate young, whether it was there or not. */
 static bool follow_page(Opened *opened, const OpenedItem *item, int32_t page, Failure *failure) {
     if (page < 0 || page >= item->pages.page_count ||
         !has_pictures(item, &item->pages.pages[page]) || !opened->pictures.decode_in) {
