@@ -121,23 +121,32 @@ static bool follow_item(Opened *opened, const Look *look, ItemKind kind, int32_t
     return true;
 }
 
-/* Two of them: the present issue and the one a swipe leads to. */
-static bool follow_contents(Opened *opened, const Look *look, int32_t number, Failure *failure) {
-    OpenedContents *contents = &opened->contents[0];
+/* The slot that holds the issue, or the one that was not asked for longest. */
+static OpenedContents *contents_slot(Opened *opened, int32_t number) {
+    OpenedContents *oldest = &opened->contents[0];
     for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
-        if (opened->contents[i].loaded && opened->contents[i].number == number) {
-            contents = &opened->contents[i];
-            break;
+        OpenedContents *contents = &opened->contents[i];
+        if (contents->loaded && contents->number == number) {
+            return contents;
         }
-        contents = opened->contents[i].loaded ? contents : &opened->contents[i];
+        oldest = contents->used < oldest->used ? contents : oldest;
     }
+    return oldest;
+}
+
+/* Two of them: the present issue and the one a swipe leads to. Neither may take the other's slot,
+ * as both may be wanted for one picture: to load one, all articles of its issue are laid out. */
+static bool follow_contents(Opened *opened, const Look *look, int32_t number, Failure *failure) {
+    OpenedContents *contents = contents_slot(opened, number);
+    contents->used = ++opened->clock;
     if (contents->loaded && contents->number == number &&
         opened_same_layout(&contents->look, look)) {
         return true;
     }
     Arena arena = contents->arena;
+    int64_t used = contents->used;
     arena_reset(&arena);
-    *contents = (OpenedContents){.arena = arena, .number = number, .look = *look};
+    *contents = (OpenedContents){.arena = arena, .used = used, .number = number, .look = *look};
     contents->loaded = opened_load_contents(opened, contents, failure);
     return contents->loaded;
 }

@@ -75,6 +75,7 @@ typedef struct OpenedGrid {
 typedef struct OpenedContents {
     bool loaded;
     int32_t number;
+    int64_t used; /* when it was last asked for */
     Look look;
     Arena arena;
     IssueRecord issue;

@@ -57,6 +57,10 @@ foreach(name gesture idle theme update)
     add_test(NAME ui_${name} COMMAND test_${name})
 endforeach()
 
+add_executable(test_opened ${CMAKE_CURRENT_LIST_DIR}/test_opened.c)
+target_link_libraries(test_opened PRIVATE tsubo_ui PkgConfig::CMOCKA)
+add_test(NAME ui_opened COMMAND test_opened)
+
 # The table of words is asked against the real faces.
 add_executable(test_words ${CMAKE_CURRENT_LIST_DIR}/test_words.c)
 target_link_libraries(test_words PRIVATE ui_fixture)
