@@ -71,6 +71,18 @@ static void gather_packs(Facts *facts, const Shelf *shelf, const State *state) {
     }
 }
 
+/* What the booth shows, as an editor would name it. */
+static void gather_issue(Facts *facts, const OpenedHome *home, const Shelf *shelf) {
+    facts->issue = 0;
+    if (shelf && home->issue_count > 0) {
+        const IssueRecord *newest = &home->issues[0];
+        facts->issue = newest->number;
+        facts->year = newest->year;
+        facts->month = newest->month;
+        facts->day = newest->day;
+    }
+}
+
 /* A number behind a word in a file of /proc, such as "MemAvailable:    123 kB"; 0 without it. */
 static int32_t proc_kib(const char *path, const char *word) {
     char line[128];
@@ -178,6 +190,7 @@ void health_gather(Health *health, const HealthSources *sources) {
     facts->notes = health->notes;
     gather_input(facts, sources);
     gather_packs(facts, stage->shelf, &state);
+    gather_issue(facts, &stage->opened.home, stage->shelf);
     gather_store(facts, sources->renewal, &state);
     gather_machine(facts, sources);
     gather_counts(health, facts, sources);

@@ -64,6 +64,8 @@ typedef struct Facts {
     int32_t spots;  /* in quarantine */
     FactsPack packs[FACTS_PACKS_MAX];
     int32_t pack_count;
+    int32_t issue; /* number of the newest issue, 0 for none, and its date */
+    int32_t year, month, day;
     FactsStore store;
     int32_t free_mb;   /* on the store's disk */
     UpdateCode last;   /* how the last update ended */

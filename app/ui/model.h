@@ -137,9 +137,9 @@ typedef struct Model {
     Notice notice;      /* about an update */
     Staff staff;
     Lecture lecture;
-    bool quiet; /* an hour in which an unused screen is black */
-    bool keys_off;      /* a booth: typed keys mean nothing but to a speaker */
-    bool debug; /* draw the overlay for developers */
+    bool quiet;    /* an hour in which an unused screen is black */
+    bool keys_off; /* a booth: typed keys mean nothing but to a speaker */
+    bool debug;    /* draw the overlay for developers */
 } Model;
 
 typedef enum Key {

@@ -43,10 +43,29 @@ static void put_touch(Writer *writer, const Facts *facts) {
 }
 
 /* Packs with serial and date, as the telephone will ask. */
+/* Serials are written YYYYMMDDNN by custom; one that is none stays a number. */
+static Str serial_text(const Writer *writer, int32_t serial) {
+    int32_t day = serial / 100 % 100;
+    int32_t month = serial / 10000 % 100;
+    int32_t year = serial / 1000000;
+    Str number = numbers(writer, WORD_CONTENT_SERIAL, serial, 0, 0);
+    if (year < 2020 || month < 1 || month > 12 || day < 1 || day > 31) {
+        return number;
+    }
+    Str date = numbers(writer, WORD_DATE, year, month, day);
+    return arena_print_in(writer->arena, "%.*s（%.*s）", STR_ARG(number), STR_ARG(date));
+}
+
 static void put_content(Writer *writer, const Facts *facts) {
+    if (facts->issue > 0) {
+        Str number = numbers(writer, WORD_ISSUE_NUMBER, facts->issue, 0, 0);
+        Str date = numbers(writer, WORD_ISSUED_ON, facts->year, facts->month, facts->day);
+        put(writer, WORD_NEWEST_ISSUE, true,
+            arena_print_in(writer->arena, "%.*s\xE3\x80\x80%.*s", STR_ARG(number), STR_ARG(date)));
+    }
     for (int32_t i = 0; i < facts->pack_count; i++) {
         const FactsPack *pack = &facts->packs[i];
-        Str serial = numbers(writer, WORD_CONTENT_SERIAL, pack->serial, 0, 0);
+        Str serial = serial_text(writer, pack->serial);
         put(writer, WORD_ROW_CONTENT, true,
             arena_print_in(writer->arena, "%.*s\xE3\x80\x80%.*s", STR_ARG(pack->title),
                            STR_ARG(serial)));
@@ -184,7 +203,7 @@ static int32_t row_count(const Facts *facts, StaffPage page, int32_t rows) {
     switch (page) {
     case STAFF_HEALTH: {
         int32_t packs = facts->pack_count > 0 ? facts->pack_count : 1;
-        return 10 + packs + (facts->clock != CLOCK_UNUSED);
+        return 10 + packs + (facts->clock != CLOCK_UNUSED) + (facts->issue > 0);
     }
     case STAFF_TASKS: return STAFF_TASK_CELLS;
     case STAFF_COUNTS: return staff_bars(facts, rows).count;

@@ -15,7 +15,7 @@ typedef struct StaffRow {
     bool good; /* ✔ or ✘ */
 } StaffRow;
 
-enum { STAFF_ROWS_MAX = 12 + FACTS_PACKS_MAX };
+enum { STAFF_ROWS_MAX = 13 + FACTS_PACKS_MAX };
 
 typedef struct StaffRows {
     StaffRow rows[STAFF_ROWS_MAX];

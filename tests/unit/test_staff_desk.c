@@ -115,6 +115,7 @@ static void test_look(void **state) {
     assert_int_equal(facts->pack_count, 1);
     assert_true(str_equal(facts->packs[0].id, S("jp.tsubo.base")));
     assert_false(facts->packs[0].may_remove || facts->packs[0].may_roll_back);
+    assert_int_equal(facts->issue, 110);
     assert_int_equal(facts->up_s, 90 * 60);
     assert_true(facts->used_mb > 0 && facts->memory_mb > 0);
     assert_int_equal(facts->missing, 0);
