@@ -31,6 +31,7 @@ void moves_reset(Model *model) {
     *model = (Model){.times = old.times,
                      .look = look,
                      .place = {SCREEN_ATTRACT, 0, 0},
+                     .spots = old.spots,
                      .gesture = old.gesture,
                      .focus = -1,
                      .slide_ms = old.slide_ms,
@@ -45,7 +46,6 @@ void moves_reset(Model *model) {
                                .trying = old.staff.trying,
                                .told_ms = -1},
                      .quiet = old.quiet,
-                     .debug = old.debug,
                      .keys_off = old.keys_off};
 }
 

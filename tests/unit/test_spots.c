@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "ui/spots.h"
+#include "ui/update.h"
 
 enum { SHORT_PX = 1080 };
 
@@ -101,9 +101,42 @@ static void test_panel_gone(void **state) {
     assert_true(touch(&spots, TOUCH_DOWN, 1, 500, 500, 22000));
 }
 
+/* In the whole interface: a drop of water on an article does not keep it awake, other fingers count
+ * again after 20 s, and the spot outlives the idle pause. */
+static void test_in_a_booth(void **state) {
+    (void)state;
+    static Model model;
+    static Scene scene;
+    Effects effects = {0};
+    ui_start(&model, (Look){.width_px = 1920, .height_px = 1080}, 0);
+    model.place = (Place){SCREEN_ARTICLE, 1, 0};
+    scene.targets[0] = (Target){{0, 0, 300, 300}, {.kind = ACTION_HOME}};
+    scene.target_count = 1;
+    for (int64_t ms = 1000; ms < 400000; ms += 100) { /* it trembles all the time */
+        Input drop = {.kind = INPUT_TOUCH,
+                      .now_ms = ms,
+                      .touch = {.id = 7,
+                                .phase = ms == 1000 ? TOUCH_DOWN : TOUCH_MOVE,
+                                .x = 1500 + (int32_t)(ms / 100 % 5),
+                                .y = 700}};
+        ui_update(&model, &scene, &drop, &effects);
+        if (ms == 30000) {
+            assert_int_equal(model.spots.count, 1);
+            Input down = {.kind = INPUT_TOUCH, .now_ms = ms, .touch = {1, TOUCH_DOWN, 100, 100}};
+            Input up = {.kind = INPUT_TOUCH, .now_ms = ms + 50, .touch = {1, TOUCH_UP, 100, 100}};
+            ui_update(&model, &scene, &down, &effects);
+            ui_update(&model, &scene, &up, &effects);
+            assert_int_equal(model.place.screen, SCREEN_HOME);
+        }
+    }
+    assert_int_equal(model.place.screen, SCREEN_ATTRACT);
+    assert_int_equal(model.spots.count, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_stuck), cmocka_unit_test(test_heals), cmocka_unit_test(test_wanders),
-        cmocka_unit_test(test_twenty_fingers), cmocka_unit_test(test_panel_gone)};
+        cmocka_unit_test(test_stuck),      cmocka_unit_test(test_heals),
+        cmocka_unit_test(test_wanders),    cmocka_unit_test(test_twenty_fingers),
+        cmocka_unit_test(test_panel_gone), cmocka_unit_test(test_in_a_booth)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
