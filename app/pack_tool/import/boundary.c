@@ -35,6 +35,7 @@ enum {
     SCORE_SAME_ACTOR = 5,
     SCORE_OTHER_BODY = 15,
     SCORE_OWNER = 15,
+    SCORE_OTHER_PAGE = 10,
     SCORE_DOCUMENT = 15,
     SCORE_BEGINNING = 15,
     SCORE_TOPIC = 5,
@@ -230,6 +231,17 @@ static bool article_mentions(const Scoring *scoring, int32_t v, Str body) {
     return false;
 }
 
+/* The paragraph leads to a body's page, the article so far spoke of others: 内閣官房のウェブサイト
+ * behind an article of 知的財産政策室. */
+static bool has_other_body(const Scoring *scoring, int32_t v) {
+    Str body = supplier_page_owner(scoring->units[v].fold);
+    bool others = false;
+    for (int32_t i = scoring->start; i < v && !others; i++) {
+        others = supplier_named(scoring->units[i].fold).size > 0;
+    }
+    return body.size > 0 && others && !article_mentions(scoring, v, body);
+}
+
 /* How much the paragraph behind the place looks like the front of an article. */
 static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     Str fold = scoring->units[v].fold;
@@ -244,6 +256,8 @@ static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     bool page = owner.size > 0 && !article_mentions(scoring, v, owner) &&
                 match_has(match_head(fold, HEAD_CHARACTERS), S("に、"));
     add(score, page, SCORE_OWNER, "別の団体のページ");
+    add(score, actor.size == 0 && !page && has_other_body(scoring, v), SCORE_OTHER_PAGE,
+        "別の団体のページ");
     add(score, introduces_document(fold), SCORE_DOCUMENT, "「」の資料の紹介");
     bool begins =
         (match_starts_with_any(fold, words_beginnings) || begins_with_date(fold)) && !same;

@@ -174,6 +174,20 @@ Str supplier_actor(Str fold) {
 }
 
 /* Whose document it is. */
+Str supplier_page_owner(Str fold) {
+    for (int32_t i = 0; i < words_organisation_count; i++) {
+        for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {
+            Str alias = words_organisations[i].aliases[j];
+            int32_t at = alias.size > 0 ? match_find(fold, alias) : -1;
+            if (at >= 0 && is_whole_word(fold, at, at + alias.size) &&
+                weight_of(fold, at, alias) == WEIGHT_OWNER) {
+                return words_organisations[i].name;
+            }
+        }
+    }
+    return (Str){0};
+}
+
 Str supplier_owner(Str fold) {
     for (int32_t i = 0; i < words_organisation_count; i++) {
         for (int32_t j = 0; j < ORGANISATION_ALIASES_MAX; j++) {

@@ -26,6 +26,9 @@ Str supplier_actor(Str fold);
 /* The body of the tables whose page or channel the text begins with (INPITのeラーニングサイト…). */
 Str supplier_owner(Str fold);
 
+/* The body of the tables whose page the text names anywhere; empty if it names none. */
+Str supplier_page_owner(Str fold);
+
 /* Whether the body (as supplier_actor names it) is mentioned in the text under any of its names. */
 bool supplier_is_mentioned(Str body, Str fold);
 

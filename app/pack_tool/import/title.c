@@ -86,7 +86,10 @@ static bool is_spoken(Str name) {
     static const Str marks[] = {S_INIT("。"),       S_INIT("?"),      S_INIT("？"),
                                 S_INIT("ください"), S_INIT("ですか"), S_INIT("して欲し"),
                                 S_INIT("、どう"),   S_INIT("「"),     S_INIT("ほしい")};
-    return match_has_any(name, (Words){marks, COUNT_OF(marks)}) || str_ends_with(name, S("たい"));
+    static const Str ends[] = {S_INIT("たい"), S_INIT("ました"), S_INIT("ます"), S_INIT("です"),
+                               S_INIT("ません")};
+    return match_has_any(name, (Words){marks, COUNT_OF(marks)}) ||
+           match_ends_with_any(name, (Words){ends, COUNT_OF(ends)});
 }
 
 /* Pages that many articles lead to say nothing about this one. */
@@ -247,7 +250,12 @@ static Str take_phrase(Str *rest, uint32_t *before) {
     bool part =
         is_inside_word(first, S("はがをにでとのもやへかなるたいうくすつぬむぶぐらよんだ")) ||
         is_inside_word(next, S("はがをにでとのもやへかなよまだ"));
-    return part ? (Str){0} : str_slice(from, 0, (int32_t)(end.at - from.at));
+    Str phrase = str_slice(from, 0, (int32_t)(end.at - from.at));
+    /* 知財の落|とし穴: one kanji behind の may be the front of a word; only these surely end it. */
+    int32_t link = match_find_last(phrase, S("の"));
+    bool single = link > 0 && utf8_count(str_slice(phrase, link, phrase.size)) == 2;
+    part = part || (single && is_inside_word(next, S("はがをにで")));
+    return part ? (Str){0} : phrase;
 }
 
 /* Behind a quotation: what stands in 「」 is a name as a whole or somebody's words, see

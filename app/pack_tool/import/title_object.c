@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "pack_tool/import/dates.h"
 #include "pack_tool/import/fold.h"
+#include "pack_tool/import/supplier.h"
 
 /* Shorter clauses are これ, 内容, 資料: words that need their sentence. */
 enum { OBJECT_CHARACTERS_MIN = 7, CLAUSE_BYTES_MAX = 300 };
@@ -90,6 +91,14 @@ static Str without_time(Str clause) {
 }
 
 /* Long enough to say something, short enough for its place. */
+/* 日本知的財産協会が2日間の集中講座: who does it stands in a field of its own. */
+static Str without_actor(Str clause) {
+    int32_t mark = match_find(clause, S("が"));
+    Str actor = str_slice(clause, 0, mark < 0 ? 0 : mark);
+    bool body = supplier_named(actor).size > 0 || match_ends_with_any(actor, words_body_endings);
+    return body ? str_slice(clause, mark + S("が").size, clause.size) : clause;
+}
+
 static bool reads_as_title(Str clause) {
     static const Str fronts[] = {S_INIT("これ"), S_INIT("それ"), S_INIT("その"),   S_INIT("この"),
                                  S_INIT("本"),   S_INIT("同"),   S_INIT("当"),     S_INIT("以下"),
@@ -122,7 +131,7 @@ static Str clause_in(Arena *arena, Str text) {
     Str clause = after_last(near, stops, COUNT_OF(stops));
     Str subject = after_last(clause, grounds, COUNT_OF(grounds));
     clause = str_starts_with(subject, S("し")) ? clause : subject; /* …をテーマにした3本の動画 */
-    clause = fold_trim(without_time(fold_trim(clause)));
+    clause = without_actor(fold_trim(without_time(fold_trim(clause))));
     return reads_as_title(clause) ? clause : (Str){0};
 }
 
