@@ -62,23 +62,41 @@ static Str short_body(Str organisation) {
 }
 
 /* What the text names is kept as it is; only what we fill in ourselves is marked for review. */
-Str compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const Piece *piece,
-                       const Action *action) {
-    front_text_key(out, S("link"), action->link);
-    if (action->look_for.size > 0 || action->link.size > 0) {
-        front_text_key(out, S("look_for"), action->look_for);
-        return (Str){0};
+Action compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const Piece *piece,
+                          Notes *notes) {
+    Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
+    front_text_key(out, S("link"), action.link);
+    if (action.look_for.size > 0 || action.link.size > 0) {
+        front_text_key(out, S("look_for"), action.look_for);
+        return action;
     }
     Str name = quoted_title(issue, piece);
     Str body = short_body(piece->organisation);
     if (name.size == 0) {
         front_text_key(out, S("look_for"), newsletter_name_in(arena, &issue->header));
-        return S("行き先が本文にない(今号のページを仮に書いた)");
+        issue_note_in(arena, &notes->missing, S("行き先(今号のページを仮に書いた)"));
+        return action;
     }
     front_text_key(
         out, S("look_for"),
         body.size > 0 ? arena_print_in(arena, "%.*s（%.*s）", STR_ARG(name), STR_ARG(body)) : name);
-    return S("探すページは推定: 本文の「」の名前");
+    issue_note_in(arena, &notes->guesses, S("探すページ(本文の「」の名前)"));
+    return action;
+}
+
+/* Every file of an import is a draft, even one without a doubt: nobody has read it yet. */
+void compose_put_state(Arena *arena, Buffer *out, const Piece *piece, const Notes *notes) {
+    Str reviews[PIECE_DOUBTS_MAX + 2];
+    int32_t count = piece->doubt_count;
+    memcpy(reviews, piece->doubts, sizeof(piece->doubts));
+    if (notes->guesses.size > 0) {
+        reviews[count++] = arena_print_in(arena, "推定: %.*s", STR_ARG(notes->guesses));
+    }
+    if (notes->missing.size > 0) {
+        reviews[count++] = arena_print_in(arena, "本文にない: %.*s", STR_ARG(notes->missing));
+    }
+    front_text_key(out, S("status"), S("draft"));
+    front_text_list(out, S("review"), reviews, count);
 }
 
 /* seminar where something is held on a day, support for everything else of that kind. */
@@ -164,9 +182,8 @@ static void put_related(Buffer *out, const VideoNames *videos) {
 /* In the order of content/README.md, so that an editor finds every draft alike. */
 static Str article_in(Arena *arena, const Issue *issue, int32_t index, const VideoNames *videos) {
     const Piece *piece = &issue->pieces[index];
-    Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
-    Str body = body_in(arena, issue, index, action.unit);
-    Buffer out = buffer_in(arena, body.size + COMPOSE_FRONT_BYTES);
+    Notes notes = piece->notes;
+    Buffer out = buffer_in(arena, COMPOSE_FRONT_BYTES);
     buffer_put(&out, S("---\n"));
     front_text_key(&out, S("title"), piece->title);
     front_text_key(&out, S("section"), words_sections[piece->section]);
@@ -175,17 +192,11 @@ static Str article_in(Arena *arena, const Issue *issue, int32_t index, const Vid
     front_text_key(&out, S("contributor"),
                    match_head(contributor_in(arena, &piece->who), LIMIT_LABEL_CHARACTERS));
     compose_put_topics(&out, piece);
-    Str reviews[PIECE_REVIEWS_MAX + 1];
-    int32_t review_count = piece->review_count;
-    memcpy(reviews, piece->reviews, sizeof(piece->reviews));
-    reviews[review_count] = compose_put_action(arena, &out, issue, piece, &action);
-    review_count += reviews[review_count].size > 0;
+    Action action = compose_put_action(arena, &out, issue, piece, &notes);
     put_related(&out, videos);
-    front_text_key(&out, S("status"), S("draft"));
-    front_text_list(&out, S("review"), reviews, review_count);
-    buffer_put(&out, S("---\n"));
-    buffer_put(&out, body);
-    return buffer_view(&out);
+    compose_put_state(arena, &out, piece, &notes);
+    Str body = body_in(arena, issue, index, action.unit);
+    return arena_print_in(arena, "%.*s---\n%.*s", STR_ARG(buffer_view(&out)), STR_ARG(body));
 }
 
 /* Who wrote the opening message, if anybody signed it. */

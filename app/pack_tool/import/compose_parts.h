@@ -1,7 +1,7 @@
 /* What article files and video files have in common. Internal to compose.c and compose_video.c.
  *
- *     Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
- *     Str doubt = compose_put_action(arena, &out, issue, piece, &action);
+ *     compose_put_action(arena, &out, issue, piece, &notes);
+ *     compose_put_state(arena, &out, piece, &notes);
  */
 #ifndef TSUBO_PACK_TOOL_IMPORT_COMPOSE_PARTS_H
 #define TSUBO_PACK_TOOL_IMPORT_COMPOSE_PARTS_H
@@ -19,10 +19,14 @@ enum {
 
 void compose_put_topics(Buffer *out, const Piece *piece);
 
-/* Writes `link:` and `look_for:`. Where the text names no page, that is the document the article is
- * about, or the newsletter itself; returns what an editor should know about that, or empty. */
-Str compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const Piece *piece,
-                       const Action *action);
+/* Writes `link:` and `look_for:` of a piece. Where the text names no page, that is the document the
+ * article is about, or the newsletter itself, which is told in `notes`. Returns the action. */
+Action compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const Piece *piece,
+                          Notes *notes);
+
+/* Writes `status:` and `review:`: a line for each doubt, one for what was inferred, one for what is
+ * missing. */
+void compose_put_state(Arena *arena, Buffer *out, const Piece *piece, const Notes *notes);
 
 /* Names of the video files of one piece. */
 typedef struct VideoNames {

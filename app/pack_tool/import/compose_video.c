@@ -93,19 +93,18 @@ static Str video_body_in(Arena *arena, const Issue *issue, const Piece *piece) {
 }
 
 /* What the text does not say, so that an editor looks it up. */
-static int32_t list_doubts(const Piece *piece, Str channel, Str count, Str *reviews) {
-    int32_t used = 0;
-    reviews[used++] = S("題名・種類・対象は推定");
+static Notes video_notes_in(Arena *arena, const Piece *piece, Str channel, Str count) {
+    Notes notes = {.guesses = S("題名・種類・対象")};
     if (piece->organisation.size == 0) {
-        reviews[used++] = S("公開元が本文にない");
+        issue_note_in(arena, &notes.missing, S("公開元"));
     }
     if (channel.size == 0) {
-        reviews[used++] = S("視聴先が本文にない");
+        issue_note_in(arena, &notes.missing, S("視聴先"));
     }
     if (count.size == 0) {
-        reviews[used++] = S("本数が本文にない");
+        issue_note_in(arena, &notes.missing, S("本数"));
     }
-    return used;
+    return notes;
 }
 
 /* Front matter but for `issues:`, which is known when all inputs are read. */
@@ -113,14 +112,14 @@ static Str video_front_in(Arena *arena, const Issue *issue, const Piece *piece, 
     Buffer out =
         buffer_in(arena, COMPOSE_FRONT_BYTES +
                              body_size_max(&issue->units, piece->body_unit, piece->unit_end));
-    Action action = action_of_in(arena, &issue->units, piece->body_unit, piece->unit_end);
     PartUnits parts = find_parts(issue, piece);
     const VideoKindWords *kind = video_kind(fold);
     Str channel = video_channel(fold);
     Str count = video_count_label_in(arena, fold, parts.count, parts.counter);
     count = utf8_count(count) <= COUNT_CHARACTERS_MAX ? count : (Str){0};
-    Str reviews[5];
-    int32_t used = list_doubts(piece, channel, count, reviews);
+    Notes notes = video_notes_in(arena, piece, channel, count);
+    Piece quiet = *piece; /* the article has told its doubts already */
+    quiet.doubt_count = 0;
     front_text_key(&out, S("title"), piece->title);
     front_text_key(&out, S("official"), match_head(piece->full_title, LIMIT_LABEL_CHARACTERS));
     front_text_key(&out, S("kind"), kind->kind);
@@ -131,13 +130,9 @@ static Str video_front_in(Arena *arena, const Issue *issue, const Piece *piece, 
     front_text_key(&out, S("audience"), S("どなたでも"));
     front_text_key(&out, S("colour"), kind->colour);
     compose_put_topics(&out, piece);
-    Str doubt = compose_put_action(arena, &out, issue, piece, &action);
-    if (doubt.size > 0) {
-        reviews[used++] = doubt;
-    }
+    compose_put_action(arena, &out, issue, piece, &notes);
     put_parts(&out, issue, piece);
-    front_text_key(&out, S("status"), S("draft"));
-    front_text_list(&out, S("review"), reviews, used);
+    compose_put_state(arena, &out, &quiet, &notes);
     return buffer_view(&out);
 }
 

@@ -18,12 +18,17 @@ bool issue_piece_is_article(const Piece *piece) {
     return words_kinds[piece->kind].source_name.size > 0;
 }
 
-/* Why somebody should look here; a doubt counts for 要確認, a mere proposal does not. */
-void issue_add_review(Piece *piece, Str reason, bool doubt) {
-    if (piece->review_count < PIECE_REVIEWS_MAX) {
-        piece->reviews[piece->review_count++] = reason;
+/* More doubts than these would not make an editor look any closer. */
+void issue_add_doubt(Piece *piece, Str reason) {
+    if (piece->doubt_count < PIECE_DOUBTS_MAX) {
+        piece->doubts[piece->doubt_count++] = reason;
     }
-    piece->doubtful = piece->doubtful || doubt;
+}
+
+/* One line that grows: a point for every small thing would be two hundred lines to delete. */
+void issue_note_in(Arena *arena, Str *list, Str item) {
+    *list = arena_print_in(arena, "%.*s%s%.*s", STR_ARG(*list), list->size > 0 ? "、" : "",
+                           STR_ARG(item));
 }
 
 /* Line ends stay between the units: a cue must not be found across two of them. */

@@ -15,9 +15,15 @@
 #include "pack_tool/import/decode.h"
 #include "pack_tool/import/header.h"
 
-enum { PIECE_REVIEWS_MAX = 10 };
+enum { PIECE_DOUBTS_MAX = 6 };
 /* Below this an editor should look: the sum of two signs against each other, see boundary.c. */
 enum { ISSUE_SURE_MIN = 75 };
+
+/* What an editor reads in one line each, instead of a point for every small thing. */
+typedef struct Notes {
+    Str guesses; /* what was inferred, with the reasons: 切れ目(…)、種類(…)、見出し */
+    Str missing; /* what the text does not say: 団体、行き先 */
+} Notes;
 
 typedef struct Piece {
     int32_t first_unit;
@@ -34,10 +40,10 @@ typedef struct Piece {
     bool proposed;   /* the title is ours */
     int32_t repeats; /* index of the piece a DUPLICATE repeats, else -1 */
     int32_t certainty;
-    Str reason; /* for the map */
-    Str reviews[PIECE_REVIEWS_MAX];
-    int32_t review_count;
-    bool doubtful; /* one of the reviews is a doubt, not only a proposal */
+    Str reason;                   /* for the map */
+    Str doubts[PIECE_DOUBTS_MAX]; /* points of their own: something is probably wrong */
+    int32_t doubt_count;
+    Notes notes;
 } Piece;
 
 typedef struct Issue {
@@ -68,6 +74,9 @@ bool issue_piece_is_article(const Piece *piece);
 /* The folded text of a piece's units [from, to), joined by line ends. */
 Str issue_fold_in(Arena *arena, const Issue *issue, int32_t from, int32_t to);
 
-void issue_add_review(Piece *piece, Str reason, bool doubt);
+/* A doubt stands alone and makes the article one of 要確認. */
+void issue_add_doubt(Piece *piece, Str reason);
+/* Adds to one of the two lists of the notes. */
+void issue_note_in(Arena *arena, Str *list, Str item);
 
 #endif

@@ -197,11 +197,16 @@ static void choose_kind(Arena *arena, Issue *issue, Piece *piece, PieceKind usua
     Str heading = heading_in(arena, issue, piece);
     KindChoice choice = kind_of(heading, body, piece->section, usual);
     piece->kind = choice.kind;
-    bool doubt = choice.certainty < ISSUE_SURE_MIN;
-    Str from = choice.cue.size > 0 ? arena_print_in(arena, "種類は推定: 「%.*s」から(確かさ%d)",
+    if (choice.certainty < ISSUE_SURE_MIN) {
+        issue_add_doubt(piece, choice.cue.size > 0
+                                   ? arena_print_in(arena, "種類があやしい: 「%.*s」から(確かさ%d)",
                                                     STR_ARG(choice.cue), choice.certainty)
-                                   : S("種類は推定: 手がかりの語がない");
-    issue_add_review(piece, from, doubt);
+                                   : S("種類があやしい: 手がかりの語がない"));
+    } else {
+        issue_note_in(arena, &piece->notes.guesses,
+                      arena_print_in(arena, "種類(「%.*s」から、確かさ%d)", STR_ARG(choice.cue),
+                                     choice.certainty));
+    }
     piece->reason =
         arena_print_in(arena, "%.*s／%.*s%.*s", STR_ARG(piece->reason), STR_ARG(choice.cue),
                        STR_ARG(choice.cue.size > 0 ? S("の語") : S("種類は仮")));
@@ -224,9 +229,8 @@ static void choose_organisation(Arena *arena, Issue *issue, Piece *piece) {
         if (piece->organisation.size == 0) {
             piece->organisation = supplier_only_one(fold);
             bool named = piece->organisation.size > 0;
-            issue_add_review(piece,
-                             named ? S("団体は推定: 本文に名前が出るだけ") : S("団体が本文にない"),
-                             false);
+            issue_note_in(arena, named ? &piece->notes.guesses : &piece->notes.missing,
+                          named ? S("団体(本文に名前が出るだけ)") : S("団体"));
         }
     }
     if (utf8_count(piece->organisation) > LIMIT_ORGANISATION_CHARACTERS) {
@@ -247,10 +251,9 @@ static void choose_title(Arena *arena, Issue *issue, Piece *piece) {
     piece->title = own.size > 0 ? title_shorten_in(arena, own)
                                 : title_propose_in(arena, &issue->units, piece->body_unit,
                                                    piece->unit_end, piece->kind);
-    issue_add_review(piece,
-                     own.size > 0 ? S("見出しを短くした(元の見出しは本文の先頭)")
-                                  : S("見出しは提案(本文の語から)"),
-                     false);
+    issue_note_in(arena, &piece->notes.guesses,
+                  own.size > 0 ? S("短くした見出し(元の見出しは本文の先頭)")
+                               : S("見出し(本文の語から)"));
 }
 
 /* The piece among those before `index` that has a unit with this text; -1 if none has. */
@@ -276,11 +279,9 @@ static void link_duplicate(Arena *arena, Issue *issue, int32_t index) {
     piece->body_unit = prose;
     piece->repeats = find_text(issue, index, issue->units.at[prose].fold);
     if (piece->repeats >= 0) {
-        issue_add_review(&issue->pieces[piece->repeats],
-                         arena_print_in(arena,
-                                        "同じ段落が%d行目にもある(2つ目の案内は本文の末尾へ)",
-                                        piece->from_line),
-                         true);
+        issue_add_doubt(&issue->pieces[piece->repeats],
+                        arena_print_in(arena, "同じ段落が%d行目にもある(2つ目の案内は本文の末尾へ)",
+                                       piece->from_line));
     }
 }
 
@@ -304,21 +305,24 @@ static int32_t count_videos(const Issue *issue, const Piece *piece) {
 static void fill_article(Arena *arena, Issue *issue, Piece *piece, PieceKind usual) {
     bool placed = piece->kind == KIND_OPENING || piece->kind == KIND_EDITOR_NOTE;
     if (is_inferred_boundary(issue, piece)) {
-        bool doubt = piece->certainty < ISSUE_SURE_MIN;
-        issue_add_review(piece,
-                         arena_print_in(arena, "切れ目は推定: %.*s(確かさ%d)",
-                                        STR_ARG(piece->reason), piece->certainty),
-                         doubt);
+        if (piece->certainty < ISSUE_SURE_MIN) {
+            issue_add_doubt(piece, arena_print_in(arena, "切れ目があやしい: %.*s(確かさ%d)",
+                                                  STR_ARG(piece->reason), piece->certainty));
+        } else {
+            issue_note_in(arena, &piece->notes.guesses,
+                          arena_print_in(arena, "切れ目(%.*s、確かさ%d)", STR_ARG(piece->reason),
+                                         piece->certainty));
+        }
     }
     if (!placed) {
         choose_kind(arena, issue, piece, usual);
     }
     choose_organisation(arena, issue, piece);
     if (piece->kind == KIND_VIDEO && count_videos(issue, piece) > 1) {
-        issue_add_review(piece, S("動画が2つ以上ある: 動画のファイルを分けた"), true);
+        issue_add_doubt(piece, S("動画が2つ以上ある: 動画のファイルを分けた"));
     }
     if (piece->kind == KIND_OPENING && piece->who.name.size == 0) {
-        issue_add_review(piece, S("巻頭メッセージの筆者が見つからない"), true);
+        issue_add_doubt(piece, S("巻頭メッセージの筆者が見つからない"));
     }
     choose_title(arena, issue, piece);
 }

@@ -35,10 +35,9 @@ static int32_t cost_of(const Issue *issue, const Piece *piece, SectionId section
 
 /* Its place among the sections. */
 static void settle_article(Arena *arena, Issue *issue, Piece *piece, SectionId section) {
-    (void)arena;
     (void)issue;
     piece->section = section;
-    issue_add_review(piece, S("欄は推定(記事の順と種類から)"), false);
+    issue_note_in(arena, &piece->notes.guesses, S("欄(記事の順と種類から)"));
 }
 
 typedef struct Step {

@@ -17,7 +17,7 @@ static bool is_video(const Piece *piece) {
 
 /* Every draft has proposals; only doubts are worth a number. */
 static bool is_doubtful(const Piece *piece) {
-    return issue_piece_is_article(piece) && piece->doubtful;
+    return issue_piece_is_article(piece) && piece->doubt_count > 0;
 }
 
 /* A paragraph that stood twice, and the call to action of its second place, so that an editor sees
