@@ -44,7 +44,9 @@ static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
         return;
     }
     if (model->overlay != OVERLAY_NONE) {
-        model->overlay = OVERLAY_NONE;
+        /* A value without a kind is a card, or a choice that is made already: both only keep a
+         * finger that misses a button from closing the panel. */
+        model->overlay = action.value != 0 ? model->overlay : OVERLAY_NONE;
         return;
     }
     Rect text = shown->text;

@@ -49,6 +49,38 @@ static void test_taps(void **state) {
     }
 }
 
+/* The card of a panel is a target without an action: what misses its buttons closes nothing. */
+static void test_card(void **state) {
+    static const struct {
+        const char *name;
+        int32_t x, y;
+        Overlay after;
+    } rows[] = {
+        {"between the buttons", 960, 500, OVERLAY_PANEL},
+        {"at its edge", 400, 50, OVERLAY_PANEL},
+        {"beside it", 399, 500, OVERLAY_NONE},
+    };
+    Scene scene = {.targets = {{{400, 50, 1120, 980}, {.kind = ACTION_NONE, .value = 1}}},
+                   .target_count = 1,
+                   .sheet = {0, 120, 1920, 824},
+                   .text = {0, 120, 1920, 824}};
+    (void)state;
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        Model model = visit_model();
+        model.overlay = OVERLAY_PANEL;
+        for (int32_t up = 0; up < 2; up++) {
+            TouchPhase phase = up ? TOUCH_UP : TOUCH_DOWN;
+            visit_give(&model, &scene,
+                       (Input){.kind = INPUT_TOUCH,
+                               .now_ms = model.now_ms + 60,
+                               .touch = {1, phase, rows[i].x, rows[i].y}});
+        }
+        if (model.overlay != rows[i].after) {
+            fail_msg("%s: overlay %d", rows[i].name, (int)model.overlay);
+        }
+    }
+}
+
 typedef struct KeyRow {
     const char *name;
     Key key;
@@ -422,6 +454,7 @@ static void test_resize(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_taps),
+        cmocka_unit_test(test_card),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_focus),
         cmocka_unit_test(test_keys_off),
