@@ -214,6 +214,8 @@ bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *fail
     if (stage_in_trouble(stage)) {
         ui_reset(&stage->model);
     }
+    /* Codes and pictures are told apart by where they lie, and the new shelf's may lie there. */
+    changes_forget(stage->changes);
     find_place(stage, key);
     return true;
 }
