@@ -46,6 +46,7 @@ void moves_reset(Model *model) {
                                .trying = old.staff.trying,
                                .told_ms = -1},
                      .quiet = old.quiet,
+                     .debug = old.debug,
                      .keys_off = old.keys_off};
 }
 
