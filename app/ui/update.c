@@ -98,11 +98,22 @@ static void swipe(Model *model, const Scene *shown, int32_t dx) {
     model->drag_px = 0;
 }
 
+/* At the idle screen two fingers are one more touch that wakes it. */
+static void pinch(Model *model, int32_t step) {
+    if (model->place.screen == SCREEN_ATTRACT) {
+        moves_go_home(model);
+    } else {
+        moves_set_size(model, (int32_t)model->look.size + step);
+    }
+}
+
 /* What a gesture means depends on nothing but the model and what was shown. */
 static void follow_gesture(Model *model, const Scene *shown, GestureEvent event) {
     switch (event.kind) {
     case GESTURE_NONE: break;
     case GESTURE_PRESS:
+        /* A page that was pulled by a finger whose end was lost goes back to its place. */
+        model->drag_px = 0;
         model->slide = (Slide){0};
         model->pressed = scene_action_at(shown, event.x, event.y);
         break;
@@ -117,8 +128,8 @@ static void follow_gesture(Model *model, const Scene *shown, GestureEvent event)
         model->pressed = (Action){0};
         model->drag_px = 0;
         break;
-    case GESTURE_PINCH_OUT: moves_set_size(model, (int32_t)model->look.size + 1); break;
-    case GESTURE_PINCH_IN: moves_set_size(model, (int32_t)model->look.size - 1); break;
+    case GESTURE_PINCH_OUT: pinch(model, 1); break;
+    case GESTURE_PINCH_IN: pinch(model, -1); break;
     }
 }
 
@@ -238,7 +249,9 @@ static void update_key(Model *model, const Scene *shown, Key key, Effects *effec
         model->overlay = OVERLAY_NONE;
         return;
     }
-    if (model->place.screen == SCREEN_ATTRACT && key <= KEY_HOME) {
+    /* Any key wakes the booth and does nothing else: what is set while it sleeps, nothing would
+     * ever set back. */
+    if (model->place.screen == SCREEN_ATTRACT && key != KEY_LEAVE && key != KEY_DEBUG) {
         moves_go_home(model);
         return;
     }
