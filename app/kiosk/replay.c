@@ -2,6 +2,7 @@
 #include "kiosk/replay.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 static const Str phases[] = {S_INIT("down"), S_INIT("move"), S_INIT("up"), S_INIT("cancel")};
 
@@ -253,12 +254,25 @@ static Str without_comment(Str line) {
     return at < 0 ? line : str_slice(line, 0, at);
 }
 
+/* The border: a title goes to the screen, and what draws it trusts the text. */
+static bool is_text(Str line) {
+    for (int32_t i = 0; i < line.size; i++) {
+        if ((uint8_t)line.at[i] < ' ' && line.at[i] != '\t') {
+            return false;
+        }
+    }
+    return utf8_valid(line);
+}
+
 /* One line, one input; comments and empty lines are none. */
 bool replay_read(Str line, ReplayStep *step, Failure *failure) {
     Str rest = str_trim(without_comment(line));
     *step = (ReplayStep){.kind = REPLAY_NOTHING};
     if (rest.size == 0) {
         return true;
+    }
+    if (!is_text(rest)) {
+        return failure_set(failure, FAILURE_FORMAT, "this is no text in UTF-8");
     }
     Str first = next_word(&rest);
     bool done = str_equal(first, S("tsubo-replay")) ? read_head(&rest, step, failure)

@@ -179,8 +179,10 @@ replay 3 "tsubo-replay 1 800x480
 tsubo-replay 1 800x480" "the head line stands first, and once"
 replay 1 "5 resize 0 480" "no screen has 0 x 480 pixels"
 replay 1 "5 dump everything" "a dump is model, list or page"
-head -c 3000 /dev/urandom >noise
-expect 1 "noise:1: " --pack good --replay noise
+printf '5 coming \377\376\n' >r
+expect 1 "r:1: this is no text in UTF-8" --pack good --replay r
+head -c 3000 /dev/urandom | tr -d '#' >noise
+expect 1 "noise:1: this is no text in UTF-8" --pack good --replay noise
 
 # A screen that becomes too small in the middle is trouble, and its picture is written.
 printf '1 resize 320 240\n' >r
