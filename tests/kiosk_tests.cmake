@@ -18,3 +18,23 @@ set_tests_properties(hostile_kiosk PROPERTIES TIMEOUT 600)
 add_test(NAME kiosk_window
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/kiosk/window.sh ${CMAKE_BINARY_DIR})
 set_tests_properties(kiosk_window PROPERTIES TIMEOUT 600)
+
+add_library(invented_pack STATIC ${CMAKE_CURRENT_LIST_DIR}/fuzz/invented_pack.c)
+target_include_directories(invented_pack PUBLIC ${CMAKE_CURRENT_LIST_DIR}/fuzz)
+target_compile_definitions(invented_pack PRIVATE TSUBO_TESTS_DIR="${CMAKE_CURRENT_LIST_DIR}")
+target_link_libraries(invented_pack PUBLIC tsubo_pack_tool)
+
+# The committed corpora, replayed as plain tests in every build.
+foreach(name replay touch)
+    set(sources ${CMAKE_CURRENT_LIST_DIR}/fuzz/fuzz_${name}.c)
+    set(libraries tsubo_kiosk text_fixture invented_pack)
+    add_executable(replay_fuzz_${name} ${CMAKE_CURRENT_LIST_DIR}/unit/replay_fuzz.c ${sources})
+    target_link_libraries(replay_fuzz_${name} PRIVATE ${libraries})
+    add_test(NAME fuzz_${name}_corpus
+        COMMAND replay_fuzz_${name} ${CMAKE_CURRENT_LIST_DIR}/fuzz/corpus/${name})
+    set_tests_properties(fuzz_${name}_corpus PROPERTIES TIMEOUT 300)
+    if(TSUBO_FUZZ)
+        add_executable(fuzz_${name} ${sources})
+        target_link_libraries(fuzz_${name} PRIVATE ${libraries} -fsanitize=fuzzer)
+    endif()
+endforeach()
