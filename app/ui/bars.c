@@ -31,6 +31,7 @@ void bars_find_neighbours(Paper *paper) {
     scene->has_previous = place.page > 0;
     if (!scene->has_next) {
         scene->has_next = next.exists;
+        /* A neighbour may be asked for its last page without anybody knowing yet which that is. */
         scene->next = opened_clamp(paper->opened, next.place);
     }
     if (!scene->has_previous) {

@@ -23,6 +23,8 @@ Booth booth_standard(void) {
 void booth_paint(Booth *booth, const BoothColours *colours) {
     Theme *light = &booth->light;
     Theme *dark = &booth->dark;
+    /* Only where the operator has named another colour: the standard grounds were found by eye and
+     * are a little better than any computed one. */
     if (colours->house != light->house) {
         light->house = light->cover = light->on_chip = colours->house;
         light->chip = thinned(colours->house, light->card, SOFT_PERCENT);

@@ -1,4 +1,5 @@
-/* Dumps. */
+/* Dumps. Their form is an interface: expected files of tests, recorded bug reports and scripts
+ * compare them as text, so a change here shows in every one of them. */
 #include "ui/dump.h"
 
 #include "ui/screens.h"

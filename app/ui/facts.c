@@ -65,6 +65,7 @@ Str facts_text_in(Arena *arena, const Facts *facts) {
     /* As many packs as fit; the rest is a number. */
     for (int32_t i = 0; i < facts->pack_count; i++) {
         const FactsPack *pack = &facts->packs[i];
+        /* Twenty-four bytes for a serial, or for the line that says how many packs are left out. */
         if (out.size + pack->id.size + 24 > FACTS_TEXT_BYTES) {
             buffer_print(&out, "+%d packs\n", facts->pack_count - i);
             break;

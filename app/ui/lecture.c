@@ -69,6 +69,7 @@ static bool leaves_staff(Model *model, Key key) {
     if (!is_staff(model)) {
         return false;
     }
+    /* The staff's pages may lie several steps deep on the trail. */
     while (clicker && is_staff(model)) {
         moves_go_back(model);
     }
@@ -114,6 +115,8 @@ void lecture_pass(Model *model, const Scene *shown) {
     if (lecture->on && model->now_ms - lecture->since_ms >= model->times.lecture_ms) {
         moves_reset(model);
     }
+    /* There are no visitors' screens in a lecture: whatever led there leads back to its
+     * beginning. */
     bool outside = model->place.screen == SCREEN_HOME || model->place.screen == SCREEN_ATTRACT;
     if (lecture->on && outside) {
         moves_arrive(model, shown->start);

@@ -1,4 +1,6 @@
-/* One function per move. */
+/* One function per move. All that a move changes is changed in it, so that between two moves the
+ * model is always one that could be drawn: no page without its screen, no slide of a page that is
+ * gone. */
 #include "ui/moves.h"
 
 #include <string.h>

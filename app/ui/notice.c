@@ -14,6 +14,8 @@ static void show(Notice *notice, UpdateCode code, int32_t number, int64_t now_ms
     notice->next = CODE_NONE;
     /* A result is worth unfolding for; another percent is not. */
     notice->folded = notice->folded && (!other || notice_runs(notice));
+    /* P4 waits for the switch; every other code means that there is nothing to switch to any
+     * more. */
     if (code != CODE_P4) {
         notice->wished = notice->switching = false;
     }
@@ -59,9 +61,12 @@ static int64_t end_ms(const Notice *notice) {
     if (notice->code == CODE_NONE || notice_runs(notice)) {
         return -1;
     }
+    /* As long as the stick is in, somebody may still be standing there; but a forgotten one must
+     * not hold the card for weeks. */
     if (notice->stick) {
         return notice->since_ms + NOTICE_FORGOTTEN_MS;
     }
+    /* The minute begins with whichever came last, the word or the pulling of the stick. */
     int64_t from = notice->stick_ms > notice->since_ms ? notice->stick_ms : notice->since_ms;
     return from + NOTICE_STAY_MS;
 }

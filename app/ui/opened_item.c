@@ -60,6 +60,8 @@ static bool append_parts(Opened *opened, OpenedItem *item, Failure *failure) {
     }
     const Document *text = &item->document;
     Block *blocks = ARENA_NEW(arena, Block, text->block_count + 2 * count + 1);
+    /* The text is copied in front, because a document is one array; its spans stay where they
+     * are. */
     memcpy(blocks, text->blocks, sizeof(Block) * (size_t)text->block_count);
     int32_t used = text->block_count;
     for (int32_t i = 0; i < count; i++) {
@@ -92,6 +94,8 @@ bool opened_load_item(Opened *opened, OpenedItem *item, Failure *failure) {
 
 /* All pages at once: page numbers must not depend on where somebody came from. */
 void opened_lay_out_item(Opened *opened, OpenedItem *item) {
+    /* The head is set here only for its height, which the first page keeps free; it is set again
+     * when it is drawn, in the frame's arena. */
     ReaderGeometry geometry = reader_geometry(&item->look, item);
     ReaderSetter setter = {&item->arena, &opened->scratch, &opened->measure};
     ReaderHead head = reader_head_in(setter, &item->look, item, &geometry);

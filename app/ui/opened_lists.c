@@ -1,4 +1,7 @@
-/* Lists: what home shows, the contents of an issue, and the grids of everything else. */
+/* Lists: what home shows, the contents of an issue, and the grids of everything else.
+ *
+ * Home is read once and kept; contents are read whole, because their pages depend on every row;
+ * grids are read by window, because a shelf may have thousands of issues. */
 #include "ui/opened_parts.h"
 
 #include "ui/paper.h"
@@ -54,6 +57,7 @@ static bool load_posters(Opened *opened, OpenedHome *home, Failure *failure) {
     }
     home->first_video = count > 0 ? &videos[0] : NULL;
     for (int32_t i = 0; i < count && home->video_count < HOME_VIDEOS; i++) {
+        /* Those with a highlight stand in front already. */
         if (videos[i].highlight.size == 0) {
             home->videos[home->video_count++] = videos[i];
         }
@@ -108,6 +112,8 @@ static bool load_articles(Opened *opened, OpenedContents *contents, Failure *fai
 /* How many pages an article has in this look: it is laid out once and forgotten. */
 static bool count_pages(Opened *opened, OpenedContents *contents, int32_t index, Failure *failure) {
     ArenaMark mark = arena_mark(&contents->arena);
+    /* The item works on a copy of the arena. What it takes lies behind the mark, and the next
+     * article is laid out over it. */
     OpenedItem item = {.kind = ITEM_ARTICLE,
                        .id = contents->articles[index].id,
                        .look = contents->look,
@@ -135,6 +141,8 @@ void opened_paginate_contents(OpenedContents *contents) {
     for (int32_t i = 0; i < contents->count; i++) {
         int32_t first = contents->page_count > 0 ? contents->starts[contents->page_count - 1] : 0;
         int32_t height = contents_row_px(&contents->look, begins_section(contents, i, first));
+        /* The first row of a page names its section, so it is higher than it was counted in the
+         * middle. */
         if (i == 0 || used + height > room) {
             contents->starts[contents->page_count++] = i;
             used = 0;

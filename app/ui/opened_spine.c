@@ -50,6 +50,8 @@ bool spine_of_article(Opened *opened, OpenedItem *item, Failure *failure) {
     int32_t older = 0;
     int32_t videos = 0;
     item->total = item->issue.article_count;
+    /* Positions count from 1 and places in a list from 0: the next article has the index of this
+     * one's position, the one before has two less. */
     if (!article_at(opened, &item->arena, number, article->position, &item->next, failure) ||
         !article_at(opened, &item->arena, number, article->position - 2, &item->previous,
                     failure)) {
@@ -63,6 +65,8 @@ bool spine_of_article(Opened *opened, OpenedItem *item, Failure *failure) {
     if (item->next.exists) {
         return true;
     }
+    /* The id of an issue is its place on the shelf, from 1, newest first; as an index it is the
+     * next older. */
     if (!issue_at(opened, &item->arena, item->issue.id, &older, failure) ||
         !shelf_video_count(opened->shelf, &videos, failure)) {
         return false;
@@ -120,6 +124,8 @@ bool spine_of_contents(Opened *opened, OpenedContents *contents, Failure *failur
         return true;
     }
     IssueRecord issue;
+    /* Swiping back from the contents leads to the end of the newer issue, so its last article is
+     * looked up. */
     if (!shelf_issue_in(opened->shelf, &contents->arena, newer, &issue, failure) ||
         !article_at(opened, &contents->arena, newer, issue.article_count - 1, &contents->previous,
                     failure)) {
@@ -133,6 +139,8 @@ bool spine_of_contents(Opened *opened, OpenedContents *contents, Failure *failur
 /* The list of videos follows the last article for whoever has turned pages up to here, and home for
  * everybody else. */
 static Neighbour before_videos(const Model *model) {
+    /* The trail tells who has turned pages up to here: only then it ends at the article in
+     * front. */
     const Place *came = model->trail_count > 0 ? &model->trail[model->trail_count - 1] : NULL;
     return came && came->screen == SCREEN_ARTICLE
                ? neighbour(SCREEN_ARTICLE, came->id, PAGE_LAST, WORD_PREVIOUS_ARTICLE)

@@ -11,10 +11,13 @@ Rect overlay_begin(Paper *paper, int32_t width_u, int32_t height_u) {
     int32_t most = paper->width_px - 2 * paper_px(paper, 40);
     w = w < most ? w : most;
     Rect card = {(paper->width_px - w) / 2, (paper->height_px - h) / 2, w, h};
+    /* What lies under the shade must not answer, and it has put down its targets already. */
     paper->scene->target_count = 0;
     display_fill(paper->list, (Rect){0, 0, paper->width_px, paper->height_px}, 0,
                  paper->theme->shade);
     display_fill(paper->list, card, paper_px(paper, 28), paper->theme->paper);
+    /* A target without an action: a tap on the card must not count as a tap beside it. The value
+     * tells it from nothing at all (tap in update.c). */
     paper_target(paper, card, (Action){.kind = ACTION_NONE, .value = 1});
     return card;
 }
@@ -102,6 +105,7 @@ static void show_panel(Paper *paper) {
     y = panel_heading(paper, card, y + height + gap, WORD_LANGUAGE);
     bool japanese = look->language == LANGUAGE_JAPANESE;
     Action other = {.kind = ACTION_LANGUAGE};
+    /* The language that is set already is drawn as chosen and does nothing. */
     Action stay = {.kind = ACTION_NONE, .value = 2};
     Choice languages[] = {{S("日本語"), japanese ? stay : other, japanese},
                           {S("English"), japanese ? other : stay, !japanese}};
@@ -118,6 +122,7 @@ static void show_large_code(Paper *paper) {
     int32_t pad = paper_px(paper, 56);
     int32_t side = paper_px(paper, 600);
     int32_t modules = item->qr.size + 8;
+    /* Whole pixels a module; what is left over widens the quiet zone. */
     int32_t module = side / modules;
     Rect white = {card.x + (card.w - side) / 2, card.y + paper_px(paper, 150), side, side};
     int32_t size = module * item->qr.size;

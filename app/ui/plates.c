@@ -1,4 +1,6 @@
-/* Slots that are reused by age, like those of articles. */
+/* Slots that are reused by age, like those of articles. Each has an arena of the size of one
+ * screen, because no page can show more pixels than the screen has: a bound that does not
+ * depend on what an editor puts in. */
 #include "ui/plates.h"
 
 #include "ui/opened_parts.h"
@@ -29,6 +31,8 @@ static Plate *plate_slot(Opened *opened, const OpenedItem *item, int32_t page) {
  * Slots are taken when the first picture is shown, and again for a larger screen. */
 static void make_room(Plate *plate, const Look *look) {
     size_t bytes = (size_t)look->width_px * (size_t)look->height_px * 4 + PLATE_SPARE;
+    /* Never made smaller again: a display that comes and goes would otherwise take memory each
+     * time. */
     if (plate->arena.size < bytes) {
         if (plate->arena.base) {
             arena_close(&plate->arena);

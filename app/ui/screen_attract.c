@@ -119,6 +119,7 @@ void attract_show(Paper *paper) {
     draft_mark_show(paper, (Rect){area.x, paper_px(paper, 40), area.w, paper_px(paper, 64)},
                     (Place){SCREEN_ATTRACT, 0, 0});
     area.y = show_title(paper, area);
+    /* The model only counts up; how many highlights there are is known here. */
     if (home->highlight_count > 0) {
         int32_t which = paper->model->highlight % home->highlight_count;
         show_highlight(paper, area, &home->highlights[which]);

@@ -1,4 +1,7 @@
-/* List screens: issues, videos, topics, glossary. One grid of cells, paged like everything else. */
+/* List screens: issues, videos, topics, glossary. One grid of cells, paged like everything else.
+ *
+ * Each cell is drawn by the function that home uses for the same thing, where there is one: an
+ * issue looks the same wherever it is met. */
 #include "ui/icons.h"
 #include "ui/screens.h"
 
@@ -174,6 +177,8 @@ static void show_cell(Paper *paper, Rect box, const OpenedGrid *grid, int32_t i)
 /* A list says when it is empty, rather than showing nothing. */
 void grid_show(Paper *paper, Place place) {
     const OpenedGrid *grid = &paper->opened->grid;
+    /* One grid is kept. While a finger pulls in the neighbour of another list there is nothing to
+     * draw. */
     if (!grid->loaded || grid->screen != place.screen || grid->id != place.id) {
         return;
     }
@@ -195,6 +200,7 @@ void grid_show(Paper *paper, Place place) {
     }
     int32_t first = place.page * grid->per_page;
     for (int32_t i = 0; i < grid->per_page; i++) {
+        /* Three pages are read at once; this page begins somewhere within. */
         int32_t row = first + i - grid->first;
         if (row >= 0 && row < grid->count && first + i < grid->total) {
             show_cell(paper, grid_cell(&geometry, i), grid, row);

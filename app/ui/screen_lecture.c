@@ -124,6 +124,7 @@ static void show_numbers(Paper *paper, Rect area, const OpenedContents *contents
     int32_t gap = paper_px(paper, 48);
     int32_t width = (area.w - (columns - 1) * gap) / columns;
     int32_t chosen = paper->model->lecture.number;
+    /* The list turns by whole screenfuls to the one that holds the number. */
     int32_t first = chosen > 0 ? (chosen - 1) / (rows * columns) * (rows * columns) : 0;
     for (int32_t i = 0; i < rows * columns && first + i < contents->count; i++) {
         Rect box = {area.x + i / rows * (width + gap), area.y + i % rows * row_h, width,

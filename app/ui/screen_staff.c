@@ -311,6 +311,8 @@ static void show_packs(Paper *paper, const Facts *facts, int32_t page) {
 /* One of the pages, under the bar they share. */
 void staff_show(Paper *paper, Place place) {
     const Facts *facts = paper->opened->facts;
+    /* Before the first answer of the shell there are no facts; an empty set shows the page without
+     * them. */
     static const Facts none = {0};
     facts = facts ? facts : &none;
     switch ((StaffPage)place.id) {
@@ -330,6 +332,7 @@ void staff_show(Paper *paper, Place place) {
 /* What will happen, in one sentence, before it does. */
 static Str question(Paper *paper, const Staff *staff, const Facts *facts) {
     Language language = paper->model->look.language;
+    /* The facts may have been gathered anew since the question was asked, with fewer packs. */
     bool known = facts && staff->asked_index >= 0 && staff->asked_index < facts->pack_count;
     Str title = known ? facts->packs[staff->asked_index].title : S("");
     switch (staff->asked) {

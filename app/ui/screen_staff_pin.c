@@ -49,6 +49,7 @@ static void show_pad(Paper *paper, int32_t x, int32_t y) {
     bool wait = must_wait(paper->model);
     for (int32_t i = 0; i < PAD_COLUMNS * PAD_ROWS; i++) {
         Rect box = {x + i % PAD_COLUMNS * step, y + i / PAD_COLUMNS * step, key, key};
+        /* Nine digits, then erase, zero, enter. */
         int32_t digit = i < 9 ? i + 1 : 0;
         if (i == 9) {
             show_key(paper, box, S(""), ICON_BACKSPACE, act(STAFF_ACT_ERASE, 0),
@@ -68,6 +69,8 @@ static void show_dots(Paper *paper, Rect box) {
     const Staff *staff = &paper->model->staff;
     int32_t dot = paper_px(paper, DOT_U);
     int32_t gap = paper_px(paper, 24);
+    /* Never fewer places than the shortest PIN: the dots must not tell how long the right one
+     * is. */
     int32_t places = staff->pin_size > STAFF_PIN_LEAST ? staff->pin_size : STAFF_PIN_LEAST;
     int32_t x = box.x + (box.w - places * dot - (places - 1) * gap) / 2;
     for (int32_t i = 0; i < places; i++) {

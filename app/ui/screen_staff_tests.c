@@ -54,6 +54,7 @@ void staff_show_touch(Paper *paper) {
     for (int32_t y = cell; y < paper->height_px; y += cell) {
         display_fill(paper->list, (Rect){0, y, paper->width_px, 1}, 0, theme->line);
     }
+    /* The marks are a ring; once it is full, all of it is shown, in no order. */
     int32_t kept = model->staff.mark_count < STAFF_MARKS ? model->staff.mark_count : STAFF_MARKS;
     for (int32_t i = 0; i < kept; i++) {
         const StaffMark *mark = &model->staff.marks[i];
@@ -102,12 +103,15 @@ static void show_frame(Paper *paper) {
     int32_t size = paper->short_px * 8 / 10;
     Colour ink = 0xFF1E2430;
     display_fill(paper->list, whole, 0, 0xFFFFFFFF);
+    /* From the middle outwards, so that the grid is even on both sides. */
     for (int32_t x = whole.w / 2 % cell; x < whole.w; x += cell) {
         display_fill(paper->list, (Rect){x, 0, 1, whole.h}, 0, 0xFFB8BEC8);
     }
     for (int32_t y = whole.h / 2 % cell; y < whole.h; y += cell) {
         display_fill(paper->list, (Rect){0, y, whole.w, 1}, 0, 0xFFB8BEC8);
     }
+    /* Red in the outermost pixels: where it is not seen on all four sides, the display cuts off an
+     * edge. */
     display_outline(paper->list, whole, 0, 1, 0xFFFF0000);
     display_outline(paper->list, rect_inset(whole, 4), 0, 1, ink);
     display_outline(paper->list, (Rect){(whole.w - size) / 2, (whole.h - size) / 2, size, size},

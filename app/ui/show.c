@@ -1,4 +1,7 @@
-/* The order of a picture: ground, sheets (one, or two while a page is moving), bars, overlay. */
+/* The order of a picture: ground, sheets (one, or two while a page is moving), bars, overlay.
+ *
+ * Picture and targets are made in one pass by the same functions: what is drawn as a button is one,
+ * in the very box it was drawn in, and whatever lies on top is asked first (scene_action_at). */
 #include "ui/show.h"
 
 #include "ui/screens.h"
@@ -131,6 +134,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
         card_show(&paper);
         return;
     }
+    /* No bars and no targets either: the first touch only wakes the booth. */
     if (ui_is_black(model)) {
         display_fill(list, (Rect){0, 0, paper.width_px, paper.height_px}, 0, 0xFF000000);
         return;
@@ -144,6 +148,7 @@ void ui_show(const Studio *studio, const Model *model, const Opened *opened, Dis
     lecture_fill(&paper);
     if (model->look.lecture) {
         scene->seal = corner_seal(&paper);
+        /* The page under a lecture keeps its buttons to the eye but not to a finger. */
         scene->target_count = 0;
         lecture_show(&paper);
         return;

@@ -1,5 +1,9 @@
 /* A bad spot has the size of a fingertip: 44 u around its middle, half a touch target, so that it
- * never takes a whole button away. */
+ * never takes a whole button away.
+ *
+ * Contacts are followed from raw events, in front of everything else, because only there a contact
+ * that never ends can be told from a finger that moves. Drops of water do not wander; fingers
+ * do. */
 #include "ui/spots.h"
 
 enum { SPOT_RADIUS_U = 44 };
@@ -45,6 +49,8 @@ static bool admit_down(Spots *spots, const Touch *touch, int64_t now_ms, int32_t
     if (spot >= 0) {
         spots->spots[spot].felt_ms = now_ms;
     }
+    /* One contact more than are followed is let through: better a spot unseen than a finger
+     * unheard. */
     if (spots->contact_count < SPOT_CONTACTS_MAX) {
         spots->contacts[spots->contact_count++] = (SpotContact){
             .id = touch->id, .x = touch->x, .y = touch->y, .since_ms = now_ms, .muted = spot >= 0};
@@ -63,6 +69,7 @@ static bool admit_move(Spots *spots, const Touch *touch, int64_t now_ms, int32_t
     if (spot >= 0) {
         spots->spots[spot].felt_ms = now_ms;
     }
+    /* A finger that has moved on begins its twenty seconds anew. */
     if (!is_near(contact->x, contact->y, touch->x, touch->y, short_px)) {
         contact->x = touch->x;
         contact->y = touch->y;

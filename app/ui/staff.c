@@ -16,6 +16,7 @@ void knock_follow(Knock *knock, const Touch *touch, int64_t now_ms, Rect seal) {
         knock->id = touch->id;
         knock->since_ms = now_ms;
         break;
+    /* A finger that leaves the seal has not knocked, wherever it lifts. */
     case TOUCH_MOVE:
         if (knock->holding && knock->id == touch->id && !inside) {
             *knock = (Knock){0};

@@ -17,6 +17,8 @@ static void put(Builder *builder, StaffBar bar) {
  * longer than a column is torn, but never behind its heading. */
 static void put_head(Builder *builder, Word word, int32_t number) {
     int32_t rows = builder->rows_per_column;
+    /* Rows fill columns from the top, one column after the other; blank rows push a group to the
+     * next. */
     int32_t used = builder->bars.count % rows;
     int32_t room = rows - used;
     bool torn = number + 1 > room && (number + 1 <= rows || room == 1);

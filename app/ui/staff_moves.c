@@ -274,6 +274,7 @@ static bool full_page_takes(Model *model, const Scene *shown, const Touch *touch
 /* In the touch test every contact is drawn instead of meaning anything. */
 bool staff_takes_touch(Model *model, const Scene *shown, const Touch *touch) {
     if (is_staff(model)) {
+        /* A cloth is no person: wiping must not keep the staff's pages open. */
         if (model->place.id != STAFF_CLEANING) {
             model->touched_ms = model->now_ms;
         }
@@ -352,6 +353,7 @@ void staff_effects(Model *model, Effects *effects) {
     effects->task = staff->wish;
     effects->index = staff->wish_index;
     effects->leave = effects->leave || staff->wish == STAFF_LEAVE;
+    /* The digits leave with this one wish and are wiped by its answer. */
     if (staff->wish == STAFF_CHECK_PIN) {
         for (int32_t i = 0; i < staff->pin_size; i++) {
             effects->pin[i] = staff->pin[i];

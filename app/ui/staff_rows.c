@@ -203,6 +203,8 @@ static int32_t row_count(const Facts *facts, StaffPage page, int32_t rows) {
     switch (page) {
     case STAFF_HEALTH: {
         int32_t packs = facts->pack_count > 0 ? facts->pack_count : 1;
+        /* Screen, touch, store, update, four of the machine, counting, version: ten without packs,
+         * clock and the newest issue. */
         return 10 + packs + (facts->clock != CLOCK_UNUSED) + (facts->issue > 0);
     }
     case STAFF_TASKS: return STAFF_TASK_CELLS;

@@ -1,4 +1,7 @@
-/* Counting: what changed between two pictures. */
+/* Counting: what changed between two pictures.
+ *
+ * Nothing is counted where it happens. After each picture the model is compared with what was seen
+ * last, so neither screens nor moves know of statistics, and a replay counts like a visit. */
 #include "ui/stats.h"
 
 #include <string.h>
@@ -59,6 +62,7 @@ static void add_session(StatsSession *into, const StatsSession *from) {
 
 /* The items of a session become those of session 0; rows of the same key are joined. */
 static void fold_items(Stats *stats, int32_t session) {
+    /* From the back, because the last row takes the place of one that was joined. */
     for (int32_t i = stats->item_count - 1; i >= 0; i--) {
         StatsItem *item = &stats->items[i];
         if (item->session != session) {
@@ -83,6 +87,7 @@ static bool fold_oldest(Stats *stats) {
         return false;
     }
     fold_items(stats, stats->sessions[oldest].number);
+    /* The first fold needs no adding up: the oldest session only changes its name. */
     if (!has_earlier) {
         stats->sessions[0].number = 0;
         return true;
@@ -128,6 +133,8 @@ void stats_begin(Stats *stats, Str boot) {
     char name[STATS_BOOT_BYTES] = {0};
     memcpy(name, boot.size > 0 ? boot.at : "",
            (size_t)(boot.size < STATS_BOOT_BYTES - 1 ? boot.size : STATS_BOOT_BYTES - 1));
+    /* The system gives every boot an id of its own. A program that was started again within one
+     * goes on with its session. */
     if (stats->session_count > 0 && strcmp(stats->boot, name) == 0) {
         return;
     }
@@ -194,6 +201,7 @@ static void follow_item(Stats *stats, const Model *model, const Opened *opened) 
     visit->farthest = page > visit->farthest ? page : visit->farthest;
     visit->completed = visit->completed || page + 1 >= item->pages.page_count;
     bool code = model->overlay == OVERLAY_QR;
+    /* Once an opening: the code stays on the screen over many pictures. */
     if (code && !visit->code) {
         item_row(stats, visit->key)->codes++;
     }

@@ -62,6 +62,7 @@ static bool read_session(Stats *stats, Str rest) {
            next_counts(&rest, session->sizes, TEXT_SIZE_COUNT) &&
            next_counts(&rest, session->languages, LANGUAGE_COUNT) &&
            next_count(&rest, &session->dark) && rest.size == 0 &&
+           /* Numbers rise, so a file in which lines were exchanged or doubled is not believed. */
            (first || session->number > session[-1].number);
 }
 
@@ -99,6 +100,7 @@ bool stats_read(Stats *stats, Str text, Failure *failure) {
     if (!str_starts_with(head, S("tsubo-stats 1 ")) || head.size >= 14 + STATS_BOOT_BYTES) {
         return failure_set(failure, FAILURE_FORMAT, "these are no statistics of version 1");
     }
+    /* Fourteen bytes are the words in front, "tsubo-stats 1 " with its blank. */
     memcpy(stats->boot, head.at + 14, (size_t)head.size - 14);
     for (int32_t line = 2; text.size > 0; line++) {
         if (!read_line(stats, str_cut(&text, '\n'))) {

@@ -1,4 +1,6 @@
-/* Colours. */
+/* Colours. The values are rule 6 of the screens; a test computes the contrast of every pair that is
+ * used together, so a colour is not changed by eye alone. The dark theme is a table of its own and
+ * no computed inversion: house colours that are inverted lose their meaning. */
 #include "ui/theme.h"
 
 #include <math.h>
@@ -81,6 +83,8 @@ static uint32_t channel(Colour colour, int32_t shift) {
  * on it keeps its 4.5:1. */
 Colour theme_pressed(Colour colour) {
     uint32_t sum = channel(colour, 16) + channel(colour, 8) + channel(colour, 0);
+    /* Grounds brighter than about two fifths become darker, others lighter; white text stands on
+     * the others. */
     uint32_t target = sum > 330 ? 0 : 255;
     uint32_t out = colour & 0xFF000000;
     for (int32_t shift = 0; shift <= 16; shift += 8) {

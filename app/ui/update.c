@@ -1,4 +1,9 @@
-/* Model, Input → Model. One function per kind of input and of action. */
+/* Model, Input → Model. One function per kind of input and of action.
+ *
+ * An input goes through sieves, and the first that takes it keeps it: bad spots of the panel, the
+ * staff's pages, a lecture, the question after a pause, gestures. What is left becomes an action,
+ * and an action is carried out in moves.c, wherever it came from. So a finger, a key and a clicker
+ * cannot come to differ in what a page turn is. */
 #include "ui/update.h"
 
 #include "ui/lecture_moves.h"
@@ -416,6 +421,9 @@ void ui_settle(Model *model, const Opened *opened) {
         return;
     }
     const Pages *pages = pages_of(model, opened);
+    /* Two cases. After a change of size or of the shelf the sentence is known and the page is
+     * looked for; after a turn the page is known and the sentence is taken from it, for the next
+     * change. */
     if (model->reading_known) {
         model->place.page = pages ? pages_find(pages, model->reading)
                                   : page_of_row(model, opened, model->reading.block);
@@ -461,6 +469,8 @@ int64_t ui_deadline_ms(const Model *model) {
         return deadline;
     }
     if (model->overlay == OVERLAY_STILL_READING) {
+        /* The next whole step counted from the beginning, not from now: a late tick must not make
+         * the ring slower. */
         int64_t steps = (model->now_ms - model->overlay_ms) / UI_RING_STEP_MS + 1;
         return earlier(deadline, model->overlay_ms + steps * UI_RING_STEP_MS);
     }
@@ -473,6 +483,8 @@ int32_t ui_slide_offset_px(const Model *model) {
         return model->drag_px;
     }
     int64_t elapsed = model->now_ms - model->slide.since_ms;
+    /* From the time that is left and not from a position, so a frame that is late shows the page
+     * where it belongs. */
     int64_t left = elapsed < model->slide_ms ? model->slide_ms - elapsed : 0;
     int64_t span = model->slide_ms;
     return (int32_t)(model->slide.from_px * left * left * left / (span * span * span));

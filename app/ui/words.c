@@ -1,6 +1,8 @@
 /* The table of words. です・ます, no jargon; every row has its English twin. */
 #include "ui/words.h"
 
+/* Numbers are handed over by their place, so both languages name them in the same order. A pattern
+ * has three at most. */
 static const Str table[WORD_STAFF][LANGUAGE_COUNT] = {
     [WORD_HOME] = {S_INIT("ホーム"), S_INIT("Home")},
     [WORD_BACK] = {S_INIT("もどる"), S_INIT("Back")},
