@@ -321,7 +321,8 @@ int main(int argc, char **argv) {
     all.random = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
     begin(&all);
     bool agreed = compare(&all, count);
-    printf("%d signatures: both take %d (%d genuine), both refuse %d, only minisign takes %d, only "
+    printf("SCORE %d signatures: both take %d (%d genuine), both refuse %d, only minisign takes "
+           "%d, only "
            "we take %s\n",
            count, all.both, all.genuine, all.neither, all.only_minisign, agreed ? "0" : "some");
     end(&all);
