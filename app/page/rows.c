@@ -273,13 +273,15 @@ static void add_picture_rows(LayoutContext *context, Rows *rows, const SetBlock 
         h = limit;
         w = (int32_t)((int64_t)h * width / height);
     }
+    /* A stripe of 4096 × 1 would have no height at all. */
+    w = w > 0 ? w : 1;
+    h = h > 0 ? h : 1;
     Row *row = row_add(rows, index, (h + pitch_px / 3 + pitch_px - 1) / pitch_px);
     row->keep_with_next = captioned;
     row->lines = 1;
-    *piece_add(rows) =
-        (Piece){.kind = PIECE_PICTURE,
-                .block = index,
-                .at = {(context->style.width_px - w) / 2, pitch_px / 6, w > 0 ? w : 1, h}};
+    *piece_add(rows) = (Piece){.kind = PIECE_PICTURE,
+                               .block = index,
+                               .at = {(context->style.width_px - w) / 2, pitch_px / 6, w, h}};
     if (captioned) {
         add_text_rows(context, rows, set, index);
     }
