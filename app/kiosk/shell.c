@@ -104,6 +104,10 @@ static void show(Shell *shell) {
         log_say(shell->options->log, "%s", stage->failure.sentence);
     }
     shell->reported = stage_in_trouble(stage);
+    if (stage->opened.missed.kind != FAILURE_NONE) {
+        log_say(shell->options->log, "left out: %s", stage->opened.missed.sentence);
+        stage->opened.missed = (Failure){0};
+    }
 }
 
 /* The visitor's canvas, which is turned against the panel's. */

@@ -104,6 +104,7 @@ static void show_trouble(Stage *stage, Word word) {
     stage->model.slide = (Slide){0};
     stage->model.drag_px = 0;
     stage->model.trouble = word;
+    stage->model.trouble_here = false;
 }
 
 /* Kept for the overlay and the journal. */
@@ -257,7 +258,8 @@ static void follow_size(Stage *stage) {
     }
 }
 
-/* A pack that was fine at the start and fails now is trouble, too. */
+/* A pack that was fine at the start and fails now is trouble, too, but only where it fails: the
+ * next touch leads home, and so does time. */
 static void follow_place(Stage *stage) {
     Failure failure = {0};
     if (!stage->shelf && stage->model.place.screen != SCREEN_STAFF) {
@@ -271,6 +273,7 @@ static void follow_place(Stage *stage) {
     for (int32_t i = 0; i < 2; i++) {
         if (!opened_follow(&stage->opened, &stage->model, &failure)) {
             stage_fail(stage, &failure);
+            stage->model.trouble_here = true;
             return;
         }
         ui_settle(&stage->model, &stage->opened);

@@ -47,8 +47,9 @@ MUST_USE bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Fail
 
 /* Gives one input to the model. Many may follow one another before the next picture. */
 void stage_step(Stage *stage, const Input *input, Effects *effects);
-/* Reads what the model's place needs and makes its picture in stage->list. A pack that fails here
- * leads to the trouble page. On a screen that is too small to
+/* Reads what the model's place needs and makes its picture in stage->list. A place that cannot
+ * be read is the trouble page, until somebody touches it or it has been shown for a pause; what
+ * surrounds a place may be unreadable and is told to the journal. On a screen that is too small to
  * draw on this is the trouble page, until the screen has grown. */
 void stage_show(Stage *stage);
 

@@ -134,6 +134,7 @@ typedef struct Model {
     int32_t characters; /* to read on the page shown; for the idle pause */
     int32_t slide_ms;   /* how long a page takes to settle; 0 switches it off */
     Word trouble;       /* the sentence of SCREEN_TROUBLE */
+    bool trouble_here;  /* … and only one place is in it: everything else can be read */
     Notice notice;      /* about an update */
     Staff staff;
     Lecture lecture;

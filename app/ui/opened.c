@@ -86,12 +86,13 @@ const OpenedContents *opened_contents(const Opened *opened, int32_t number) {
     return NULL;
 }
 
-/* The slot that holds the item, or the one that was not asked for longest. */
+/* The slot that holds the item or remembers that it is broken, or the one that was not asked for
+ * longest. */
 static OpenedItem *item_slot(Opened *opened, ItemKind kind, int32_t id) {
     OpenedItem *oldest = &opened->items[0];
     for (int32_t i = 0; i < ITEM_SLOTS; i++) {
         OpenedItem *item = &opened->items[i];
-        if (item->loaded && item->kind == kind && item->id == id) {
+        if ((item->loaded || item->broken) && item->kind == kind && item->id == id) {
             return item;
         }
         oldest = item->used < oldest->used ? item : oldest;
@@ -114,6 +115,7 @@ static bool follow_item(Opened *opened, const Look *look, ItemKind kind, int32_t
     arena_reset(&arena);
     *item = (OpenedItem){.arena = arena, .used = used, .kind = kind, .id = id, .look = *look};
     if (!opened_load_item(opened, item, failure)) {
+        item->broken = true;
         return false;
     }
     opened_lay_out_item(opened, item);
@@ -121,12 +123,12 @@ static bool follow_item(Opened *opened, const Look *look, ItemKind kind, int32_t
     return true;
 }
 
-/* The slot that holds the issue, or the one that was not asked for longest. */
+/* The slot that holds the issue, even a broken one, or the one that was not asked for longest. */
 static OpenedContents *contents_slot(Opened *opened, int32_t number) {
     OpenedContents *oldest = &opened->contents[0];
     for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
         OpenedContents *contents = &opened->contents[i];
-        if (contents->loaded && contents->number == number) {
+        if ((contents->loaded || contents->broken) && contents->number == number) {
             return contents;
         }
         oldest = contents->used < oldest->used ? contents : oldest;
@@ -148,6 +150,7 @@ static bool follow_contents(Opened *opened, const Look *look, int32_t number, Fa
     arena_reset(&arena);
     *contents = (OpenedContents){.arena = arena, .used = used, .number = number, .look = *look};
     contents->loaded = opened_load_contents(opened, contents, failure);
+    contents->broken = !contents->loaded;
     return contents->loaded;
 }
 
@@ -172,21 +175,51 @@ static bool follow_place(Opened *opened, const Look *look, Place place, Failure 
     return true;
 }
 
+/* Whether the place was found unreadable. It is not asked for again with every picture: that would
+ * be a read of a bad sector for each step of a finger. */
+static bool is_broken(const Opened *opened, Place place) {
+    bool article = place.screen == SCREEN_ARTICLE;
+    for (int32_t i = 0; i < ITEM_SLOTS && (article || place.screen == SCREEN_VIDEO); i++) {
+        const OpenedItem *item = &opened->items[i];
+        if (item->broken && item->kind == (article ? ITEM_ARTICLE : ITEM_VIDEO) &&
+            item->id == place.id) {
+            return true;
+        }
+    }
+    for (int32_t i = 0; i < COUNT_OF(opened->contents) && place.screen == SCREEN_CONTENTS; i++) {
+        if (opened->contents[i].broken && opened->contents[i].number == place.id) {
+            return true;
+        }
+    }
+    const OpenedGrid *grid = &opened->grid;
+    return grid->broken && grid->screen == place.screen && grid->id == place.id;
+}
+
 /* Read ahead, so that a page that is pulled in by a finger is there from its first pixel. */
-static bool follow_neighbour(Opened *opened, const Look *look, const Neighbour *neighbour,
-                             Failure *failure) {
-    return !neighbour->exists || follow_place(opened, look, neighbour->place, failure);
+static void follow_beside(Opened *opened, const Look *look, Place place) {
+    Failure failure = {0};
+    if (!is_broken(opened, place) && !follow_place(opened, look, place, &failure)) {
+        opened->missed = failure;
+    }
+}
+
+static void follow_neighbour(Opened *opened, const Look *look, const Neighbour *neighbour) {
+    if (neighbour->exists) {
+        follow_beside(opened, look, neighbour->place);
+    }
 }
 
 /* Pictures of the place, and of a neighbour that the next turn would show. */
-static bool follow_pictures(Opened *opened, Place place, const Neighbour *next,
-                            const Neighbour *previous, Failure *failure) {
+static void follow_pictures(Opened *opened, Place place, const Neighbour *next,
+                            const Neighbour *previous) {
     place = opened_clamp(opened, place);
-    bool first = place.page == 0;
-    bool last = place.page == opened_page_count(opened, place) - 1;
-    return (!last || !next->exists || plates_follow(opened, next->place, failure)) &&
-           (!first || !previous->exists || plates_follow(opened, previous->place, failure)) &&
-           plates_follow(opened, place, failure);
+    if (next->exists && place.page == opened_page_count(opened, place) - 1) {
+        plates_follow(opened, next->place);
+    }
+    if (previous->exists && place.page == 0) {
+        plates_follow(opened, previous->place);
+    }
+    plates_follow(opened, place);
 }
 
 /* What is read says it; elsewhere (videos, home) the newest issue is meant. */
@@ -202,7 +235,8 @@ int32_t opened_lecture_issue(const Opened *opened, Place place) {
 }
 
 /* The present place first, its neighbours next, pictures last: by then it is known which pages
- * stand beside each other. What cannot be read ends it, a neighbour included. */
+ * stand beside each other. Only the place itself can fail: whoever reads does not have to know that
+ * the article behind this one is damaged. */
 bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
     const Look *look = &model->look;
     Place place = model->place;
@@ -214,15 +248,16 @@ bool opened_follow(Opened *opened, const Model *model, Failure *failure) {
         return false;
     }
     int32_t issue = look->lecture ? opened_lecture_issue(opened, place) : 0;
-    if (issue > 0 && !follow_contents(opened, look, issue, failure)) {
-        return false;
+    if (issue > 0) {
+        follow_beside(opened, look, (Place){SCREEN_CONTENTS, issue, 0});
     }
     Neighbour next;
     Neighbour previous;
     opened_neighbours(opened, model, &next, &previous);
-    return follow_neighbour(opened, look, &next, failure) &&
-           follow_neighbour(opened, look, &previous, failure) &&
-           follow_pictures(opened, place, &next, &previous, failure);
+    follow_neighbour(opened, look, &next);
+    follow_neighbour(opened, look, &previous);
+    follow_pictures(opened, place, &next, &previous);
+    return true;
 }
 
 /* What is not opened has one page: nothing can be turned before it is known. */

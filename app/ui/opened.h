@@ -2,7 +2,8 @@
  *
  * Opened follows the Model: opened_follow reads what the present place and its two neighbours need
  * and forgets what is far away, so that a page turn finds everything laid out already. It reads the
- * pack and composes pages; it never writes the Model.
+ * pack and composes pages; it never writes the Model. What cannot be read beside the present page
+ * leaves the present page as it is: only going there is trouble.
  *
  *     opened_start(&opened, pack, measure, &failure);
  *     …after every ui_update:
@@ -30,6 +31,7 @@ enum { PAGE_LAST = 9999 };
 /* An article or a video, laid out for one Look. */
 typedef struct OpenedItem {
     bool loaded;
+    bool broken; /* it could not be read; only who goes there asks again */
     ItemKind kind;
     int32_t id;
     int64_t used; /* when it was last asked for; the oldest slot is reused */
@@ -52,6 +54,7 @@ typedef struct OpenedItem {
 /* One screenful of a long list and its neighbours. */
 typedef struct OpenedGrid {
     bool loaded;
+    bool broken;
     ScreenKind screen;
     int32_t id;
     Look look;
@@ -74,13 +77,14 @@ typedef struct OpenedGrid {
 /* The contents of one issue, paginated. */
 typedef struct OpenedContents {
     bool loaded;
+    bool broken;
     int32_t number;
     int64_t used; /* when it was last asked for */
     Look look;
     Arena arena;
     IssueRecord issue;
     ArticleRecord *articles;
-    int32_t *pages; /* of each article */
+    int32_t *pages; /* of each article; 0: it cannot be read */
     int32_t count;
     int32_t starts[LIMIT_ISSUE_ARTICLES + 1]; /* first article of every page */
     int32_t page_count;
@@ -142,13 +146,17 @@ typedef struct Opened {
     const struct Facts *facts;  /* of the booth, for the staff page; NULL: none yet */
     Look staff_look;            /* what its pages are counted for */
     int64_t clock;              /* counts askings, for reuse */
+    /* What could not be read beside the present page, for the journal; whoever has told it sets
+     * its kind back to NONE. */
+    Failure missed;
 } Opened;
 
 /* Takes the arenas and reads what home and the idle screen show. `pack` may be NULL (trouble). */
 MUST_USE bool opened_start(Opened *opened, Shelf *shelf, Measure measure, Failure *failure);
 void opened_close(Opened *opened);
 
-/* Reads and lays out what the model's place needs, and its neighbours. */
+/* Reads and lays out what the model's place needs, and its neighbours. Fails only when the place
+ * itself cannot be read. */
 MUST_USE bool opened_follow(Opened *opened, const Model *model, Failure *failure);
 
 /* The issue whose articles have the numbers of a lecture at this place; 0 for none. */

@@ -109,8 +109,10 @@ static bool load_articles(Opened *opened, OpenedContents *contents, Failure *fai
     return true;
 }
 
-/* How many pages an article has in this look: it is laid out once and forgotten. */
-static bool count_pages(Opened *opened, OpenedContents *contents, int32_t index, Failure *failure) {
+/* How many pages an article has in this look: it is laid out once and forgotten. One that cannot be
+ * read keeps its row, with no number: the others are none the worse for it. */
+static void count_pages(Opened *opened, OpenedContents *contents, int32_t index) {
+    Failure failure = {0};
     ArenaMark mark = arena_mark(&contents->arena);
     /* The item works on a copy of the arena. What it takes lies behind the mark, and the next
      * article is laid out over it. */
@@ -118,13 +120,13 @@ static bool count_pages(Opened *opened, OpenedContents *contents, int32_t index,
                        .id = contents->articles[index].id,
                        .look = contents->look,
                        .arena = contents->arena};
-    if (!opened_load_item(opened, &item, failure)) {
-        return false;
+    if (opened_load_item(opened, &item, &failure)) {
+        opened_lay_out_item(opened, &item);
+        contents->pages[index] = item.pages.page_count;
+    } else {
+        opened->missed = failure;
     }
-    opened_lay_out_item(opened, &item);
-    contents->pages[index] = item.pages.page_count;
     arena_rewind(&contents->arena, mark);
-    return true;
 }
 
 /* A section is named again at the top of a page, because nobody turns back to look. */
@@ -169,9 +171,7 @@ bool opened_load_contents(Opened *opened, OpenedContents *contents, Failure *fai
         return false;
     }
     for (int32_t i = 0; i < contents->count; i++) {
-        if (!count_pages(opened, contents, i, failure)) {
-            return false;
-        }
+        count_pages(opened, contents, i);
     }
     opened_paginate_contents(contents);
     return true;
@@ -278,6 +278,7 @@ static bool read_rows(Opened *opened, const Look *look, Place place, Failure *fa
                          .per_page = per_page,
                          .first = place.page > 0 ? (place.page - 1) * per_page : 0};
     grid->loaded = load_grid(opened, grid, (Window){grid->first, 3 * per_page}, failure);
+    grid->broken = !grid->loaded;
     return grid->loaded;
 }
 

@@ -42,22 +42,23 @@ static void make_room(Plate *plate, const Look *look) {
     arena_reset(&plate->arena);
 }
 
-/* Decoded at the size it is shown; the page's memory does not depend on the editor's camera. */
-static bool load_picture(Opened *opened, Plate *plate, const OpenedItem *item, const Piece *piece,
-                         Pixels *pixels, Failure *failure) {
+/* Decoded at the size it is shown; the page's memory does not depend on the editor's camera. What
+ * cannot be read or decoded is left out: the article is worth more than its picture. */
+static Pixels load_picture(Opened *opened, Plate *plate, const OpenedItem *item,
+                           const Piece *piece) {
     PictureRecord record;
     Pixels wanted = {.width_px = piece->at.w, .height_px = piece->at.h};
     int32_t id = item->document.blocks[piece->block].picture;
     ArenaMark mark = arena_mark(&opened->scratch);
-    if (!shelf_picture_in(opened->shelf, &opened->scratch, id, &record, failure)) {
-        return false;
+    Failure failure = {0};
+    bool read = shelf_picture_in(opened->shelf, &opened->scratch, id, &record, &failure);
+    if (!read) {
+        opened->missed = failure;
     }
-    /* A picture that does not decode is left out: the article is worth more than its picture. */
-    bool decoded =
-        opened->pictures.decode_in(opened->pictures.context, &plate->arena, record.png, &wanted);
-    *pixels = decoded ? wanted : (Pixels){0};
+    bool decoded = read && opened->pictures.decode_in(opened->pictures.context, &plate->arena,
+                                                      record.png, &wanted);
     arena_rewind(&opened->scratch, mark);
-    return true;
+    return decoded ? wanted : (Pixels){0};
 }
 
 /* Most pages have none and take no slot. */
@@ -70,18 +71,15 @@ static bool has_pictures(const OpenedItem *item, const Page *page) {
     return false;
 }
 
-/* A picture that does not decode leaves its place empty; the text goes on. */
-static bool load_plate(Opened *opened, Plate *plate, const OpenedItem *item, int32_t number,
-                       Failure *failure) {
+static void load_plate(Opened *opened, Plate *plate, const OpenedItem *item, int32_t number) {
     const Page *page = &item->pages.pages[number];
     plate->loaded = false;
     make_room(plate, &item->look);
     Pixels *pixels = ARENA_NEW(&plate->arena, Pixels, page->piece_count);
     for (int32_t i = 0; i < page->piece_count; i++) {
         const Piece *piece = &item->pages.pieces[page->first_piece + i];
-        if (piece->kind == PIECE_PICTURE &&
-            !load_picture(opened, plate, item, piece, &pixels[i], failure)) {
-            return false;
+        if (piece->kind == PIECE_PICTURE) {
+            pixels[i] = load_picture(opened, plate, item, piece);
         }
     }
     plate->kind = item->kind;
@@ -90,31 +88,33 @@ static bool load_plate(Opened *opened, Plate *plate, const OpenedItem *item, int
     plate->look = item->look;
     plate->pixels = pixels;
     plate->loaded = true;
-    return true;
 }
 
 /* Asking makes a plate young, whether it was there or not. */
-static bool follow_page(Opened *opened, const OpenedItem *item, int32_t page, Failure *failure) {
+static void follow_page(Opened *opened, const OpenedItem *item, int32_t page) {
     if (page < 0 || page >= item->pages.page_count ||
         !has_pictures(item, &item->pages.pages[page]) || !opened->pictures.decode_in) {
-        return true;
+        return;
     }
     Plate *plate = plate_slot(opened, item, page);
     plate->used = ++opened->clock;
-    return is_plate_of(plate, item, page) || load_plate(opened, plate, item, page, failure);
+    if (!is_plate_of(plate, item, page)) {
+        load_plate(opened, plate, item, page);
+    }
 }
 
 /* The page itself comes last and stays longest: a plate that is on the screen must not be written
  * over, because an unchanged address is taken for an unchanged picture. */
-bool plates_follow(Opened *opened, Place place, Failure *failure) {
+void plates_follow(Opened *opened, Place place) {
     bool video = place.screen == SCREEN_VIDEO;
     const OpenedItem *item = opened_item(opened, video ? ITEM_VIDEO : ITEM_ARTICLE, place.id);
     if ((!video && place.screen != SCREEN_ARTICLE) || !item) {
-        return true;
+        return;
     }
     int32_t page = opened_clamp(opened, place).page;
-    return follow_page(opened, item, page - 1, failure) &&
-           follow_page(opened, item, page + 1, failure) && follow_page(opened, item, page, failure);
+    follow_page(opened, item, page - 1);
+    follow_page(opened, item, page + 1);
+    follow_page(opened, item, page);
 }
 
 /* Decoded when their page is near, forgotten when it is far. */

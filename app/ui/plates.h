@@ -5,7 +5,7 @@
  * article may have as many as limits.h allows, and a picture is painted pixel by pixel. Plates
  * follow the reader: the page, the one before and the one behind it.
  *
- *     plates_follow(opened, place, &failure)
+ *     plates_follow(opened, place);
  *     Pixels pixels = plates_find(opened, item, page, piece);     // empty: leave a frame
  *
  * The other design, all pictures of an article at once, had no bound on its memory.
@@ -16,8 +16,8 @@
 #include "ui/opened.h"
 
 /* Decodes what the pages around a place of an opened article or video show. A picture that cannot
- * be decoded is left out; false only when the pack cannot be read. */
-MUST_USE bool plates_follow(Opened *opened, Place place, Failure *failure);
+ * be read or decoded is left out; opened->missed says which could not be read. */
+void plates_follow(Opened *opened, Place place);
 
 /* The pictures of one page; `piece` counts within the page. */
 Pixels plates_find(const Opened *opened, const OpenedItem *item, int32_t page, int32_t piece);

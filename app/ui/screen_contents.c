@@ -52,7 +52,9 @@ static void show_row(Paper *paper, Rect row, const ArticleRecord *article, int32
     Label chip = {.text = text, .size_u = 28};
     int32_t chip_w = paper_label_width(paper, chip) + paper_px(paper, 40);
     int32_t chip_x = row.x + row.w - icon - paper_px(paper, 12) - chip_w;
-    paper_chip(paper, chip_x, row.y + (row.h - paper_px(paper, 44)) / 2, text, chip_w);
+    if (pages > 0) {
+        paper_chip(paper, chip_x, row.y + (row.h - paper_px(paper, 44)) / 2, text, chip_w);
+    }
     int32_t size_u = 40 * look_label_percent(&paper->model->look) / 100;
     Rect box = {row.x, row.y, chip_x - paper_px(paper, 24) - row.x, row.h};
     Label title = {.text = article->title, .size_u = size_u, .colour = theme->ink};

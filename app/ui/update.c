@@ -36,11 +36,18 @@ int64_t ui_pause_ms(const Times *times, int32_t characters) {
     return pause < times->pause_most_ms ? pause : times->pause_most_ms;
 }
 
+/* From where every touch and key leads home: the idle screen, and the page that tells that one
+ * article cannot be read. */
+static bool is_door(const Model *model) {
+    return model->place.screen == SCREEN_ATTRACT ||
+           (model->place.screen == SCREEN_TROUBLE && model->trouble_here && !model->lecture.on);
+}
+
 /* A tap that hits nothing: the outer quarters of the text and what lies outside of them turn the
  * page, the middle does nothing. Over an open panel a tap beside it closes it. */
 static void tap(Model *model, const Scene *shown, int32_t x, int32_t y) {
     Action action = scene_action_at(shown, x, y);
-    if (model->place.screen == SCREEN_ATTRACT) {
+    if (is_door(model)) {
         moves_go_home(model);
         return;
     }
@@ -93,9 +100,8 @@ static void drag_end(Model *model, const Scene *shown) {
                            .other_side = dx < 0 ? 1 : -1};
 }
 
-/* From the idle screen every gesture leads home. */
 static void swipe(Model *model, const Scene *shown, int32_t dx) {
-    if (model->place.screen == SCREEN_ATTRACT) {
+    if (is_door(model)) {
         moves_go_home(model);
     } else if (may_turn(model)) {
         moves_turn(model, shown, dx < 0 ? 1 : -1);
@@ -105,7 +111,7 @@ static void swipe(Model *model, const Scene *shown, int32_t dx) {
 
 /* At the idle screen two fingers are one more touch that wakes it. */
 static void pinch(Model *model, int32_t step) {
-    if (model->place.screen == SCREEN_ATTRACT) {
+    if (is_door(model)) {
         moves_go_home(model);
     } else {
         moves_set_size(model, (int32_t)model->look.size + step);
@@ -256,12 +262,12 @@ static void update_key(Model *model, const Scene *shown, Key key, Effects *effec
     }
     /* Any key wakes the booth and does nothing else: what is set while it sleeps, nothing would
      * ever set back. */
-    if (model->place.screen == SCREEN_ATTRACT && key != KEY_LEAVE && key != KEY_DEBUG) {
+    if (is_door(model) && key != KEY_LEAVE && key != KEY_DEBUG) {
         moves_go_home(model);
         return;
     }
     /* Out of order there is nowhere to go. */
-    if (model->place.screen == SCREEN_TROUBLE && key <= KEY_HOME) {
+    if (model->place.screen == SCREEN_TROUBLE && !model->trouble_here && key <= KEY_HOME) {
         return;
     }
     if (!lecture_takes_key(model, shown, key) && !staff_takes_key(model, key)) {
@@ -286,8 +292,8 @@ static void quarantine(Model *model) {
 
 /* Screens that wait for people are not waited out. */
 static bool never_idle(const Model *model) {
-    return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_TROUBLE ||
-           model->place.screen == SCREEN_STAFF || model->lecture.on;
+    return model->place.screen == SCREEN_ATTRACT || model->place.screen == SCREEN_STAFF ||
+           (model->place.screen == SCREEN_TROUBLE && !model->trouble_here) || model->lecture.on;
 }
 
 /* What time alone brings: slides end, highlights change, readers are asked, booths fall asleep. */
@@ -317,7 +323,11 @@ static void update_time(Model *model) {
     } else if (now - model->touched_ms >= ui_pause_ms(&model->times, model->characters)) {
         model->drag_px = 0;
         model->pressed = (Action){0};
-        moves_open_overlay(model, OVERLAY_STILL_READING);
+        if (is_door(model)) {
+            moves_reset(model); /* there is nothing to read, so nobody is asked */
+        } else {
+            moves_open_overlay(model, OVERLAY_STILL_READING);
+        }
     }
 }
 

@@ -18,12 +18,15 @@ static int32_t advance(void *context, Face face, uint32_t scalar) {
     return scalar < 0x80 ? 1024 : 2048;
 }
 
-/* Issues 3, 2 and 1 of one article each; ids count from the newest. */
-static void write_pack(Arena *arena, Str path) {
+/* Issues 3, 2 and 1 of one article each; ids count from the newest. The article `broken` (0: none)
+ * is one that no reader takes: its heading has no level. */
+static void write_pack(Arena *arena, Str path, int32_t broken) {
     Failure failure = {0};
     Span span = {.text = S("本文です。")};
     Block block = {.kind = BLOCK_PARAGRAPH, .spans = &span, .span_count = 1};
     Document document = {&block, 1};
+    Block no_level = {.kind = BLOCK_HEADING, .spans = &span, .span_count = 1};
+    Document damaged = {&no_level, 1};
     PackMeta meta = {.id = S("jp.tsubo.three"), .serial = 1, .title = S("三号"), .booth = S("壺")};
     PackWriter *writer = pack_writer_open_in(arena, path, &failure);
     if (!writer) {
@@ -38,11 +41,37 @@ static void write_pack(Arena *arena, Str path) {
             .id = id, .issue_id = id, .position = 1, .section = S("節"), .title = S("題")};
         article.key = arena_print_in(arena, "%d/01", issue.number);
         pack_write_issue(writer, &issue, &document);
-        pack_write_article(writer, &article, &document);
+        pack_write_article(writer, &article, id == broken ? &damaged : &document);
     }
     if (!pack_writer_finish(writer, &failure)) {
         fail_msg("%s", failure.sentence);
     }
+}
+
+/* A shelf of that pack, in a folder of its own. */
+typedef struct Books {
+    Arena arena;
+    char folder[32];
+    Str path;
+    Shelf *shelf;
+} Books;
+
+static Books open_books(int32_t broken) {
+    Books books = {.arena = arena_open((size_t)64 << 20), .folder = "/tmp/tsubo-opened-XXXXXX"};
+    Failure failure = {0};
+    assert_non_null(mkdtemp(books.folder));
+    books.path = arena_print_in(&books.arena, "%s/three.tsubo", books.folder);
+    write_pack(&books.arena, books.path, broken);
+    books.shelf = shelf_open_in(&books.arena, &books.path, 1, &failure);
+    assert_non_null(books.shelf);
+    return books;
+}
+
+static void close_books(Books *books) {
+    shelf_close(books->shelf);
+    unlink(books->path.at);
+    rmdir(books->folder);
+    arena_close(&books->arena);
 }
 
 static void follow(Opened *opened, Model *model, Place place) {
@@ -59,15 +88,9 @@ static void test_both_contents(void **state) {
     static Opened opened;
     Model model = {.look = {.width_px = 1920, .height_px = 1080, .size = TEXT_NORMAL}};
     Failure failure = {0};
-    Arena arena = arena_open((size_t)64 << 20);
-    char folder[] = "/tmp/tsubo-opened-XXXXXX";
+    Books books = open_books(0);
     (void)state;
-    assert_non_null(mkdtemp(folder));
-    Str path = arena_print_in(&arena, "%s/three.tsubo", folder);
-    write_pack(&arena, path);
-    Shelf *shelf = shelf_open_in(&arena, &path, 1, &failure);
-    assert_non_null(shelf);
-    assert_true(opened_start(&opened, shelf, (Measure){NULL, advance}, &failure));
+    assert_true(opened_start(&opened, books.shelf, (Measure){NULL, advance}, &failure));
     follow(&opened, &model, (Place){SCREEN_CONTENTS, 3, 0});
     follow(&opened, &model, (Place){SCREEN_CONTENTS, 2, 0});
     model.lecture.on = model.look.lecture = true;
@@ -77,13 +100,53 @@ static void test_both_contents(void **state) {
         assert_non_null(opened_contents(&opened, 1));
     }
     opened_close(&opened);
-    shelf_close(shelf);
-    unlink(path.at);
-    rmdir(folder);
-    arena_close(&arena);
+    close_books(&books);
+}
+
+/* Article 2 is damaged. Everything around it stays as it is; only the article itself fails, and
+ * each time it is asked for. */
+static const struct {
+    const char *name;
+    Place place;
+    bool read;
+    bool told; /* something was left out on the way */
+} DAMAGED_ROWS[] = {
+    {"its contents as a neighbour", {SCREEN_ARTICLE, 1, 0}, true, true},
+    {"the same again, without asking the disk", {SCREEN_ARTICLE, 1, 0}, true, false},
+    {"the contents that name it, and it behind them", {SCREEN_CONTENTS, 2, 0}, true, true},
+    {"it before the contents of the next issue", {SCREEN_CONTENTS, 1, 0}, true, false},
+    {"the article itself", {SCREEN_ARTICLE, 2, 0}, false, false},
+    {"the article itself, again", {SCREEN_ARTICLE, 2, 0}, false, false},
+    {"another one", {SCREEN_ARTICLE, 3, 0}, true, false},
+    {"home", {SCREEN_HOME, 0, 0}, true, false},
+    {"the contents once more", {SCREEN_CONTENTS, 2, 0}, true, true},
+};
+
+static void test_damaged_neighbour(void **state) {
+    static Opened opened;
+    Model model = {.look = {.width_px = 1920, .height_px = 1080, .size = TEXT_NORMAL}};
+    Failure failure = {0};
+    Books books = open_books(2);
+    (void)state;
+    assert_true(opened_start(&opened, books.shelf, (Measure){NULL, advance}, &failure));
+    for (size_t i = 0; i < sizeof(DAMAGED_ROWS) / sizeof(DAMAGED_ROWS[0]); i++) {
+        model.place = DAMAGED_ROWS[i].place;
+        opened.missed = (Failure){0};
+        failure = (Failure){0};
+        bool read = opened_follow(&opened, &model, &failure);
+        if (read != DAMAGED_ROWS[i].read ||
+            (opened.missed.kind != FAILURE_NONE) != DAMAGED_ROWS[i].told) {
+            fail_msg("%s: read %d, left out '%s', failure '%s'", DAMAGED_ROWS[i].name, read,
+                     opened.missed.sentence, failure.sentence);
+        }
+    }
+    assert_int_equal(opened_contents(&opened, 2)->pages[0], 0);
+    opened_close(&opened);
+    close_books(&books);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_both_contents)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_both_contents),
+                                       cmocka_unit_test(test_damaged_neighbour)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -377,6 +377,33 @@ static void test_trouble(void **state) {
     assert_int_equal(model.overlay, OVERLAY_NONE);
 }
 
+/* When one article only cannot be read, everything leads away from it: a touch, a key, time. */
+static void test_trouble_here(void **state) {
+    (void)state;
+    Scene scene = {.sheet = {0, 0, 1920, 1080}, .text = {0, 0, 1920, 1080}};
+    for (int32_t way = 0; way < 3; way++) {
+        Model model = visit_model();
+        model.place = (Place){SCREEN_TROUBLE, 0, 0};
+        model.trouble_here = true;
+        if (way == 0) {
+            visit_give(&model, &scene,
+                       (Input){.kind = INPUT_KEY, .now_ms = VISIT_MS, .key = KEY_NEXT});
+        } else if (way == 1) {
+            visit_give(
+                &model, &scene,
+                (Input){.kind = INPUT_TOUCH, .now_ms = VISIT_MS, .touch = {1, TOUCH_DOWN, 900, 9}});
+            visit_give(
+                &model, &scene,
+                (Input){.kind = INPUT_TOUCH, .now_ms = VISIT_MS, .touch = {1, TOUCH_UP, 900, 9}});
+        } else {
+            visit_tick(&model, VISIT_MS + 1000000);
+        }
+        visit_assert_place("away", model.place,
+                           way < 2 ? (Place)VISIT_HOME : (Place){SCREEN_ATTRACT, 0, 0});
+        assert_int_equal(model.overlay, OVERLAY_NONE);
+    }
+}
+
 /* The way back is the way that was gone. Turning back to where a reader came from goes that step
  * back, so that "back" never leads to the page that is shown. */
 static void test_trail(void **state) {
@@ -468,6 +495,7 @@ int main(void) {
         cmocka_unit_test(test_pinch),
         cmocka_unit_test(test_entries),
         cmocka_unit_test(test_trouble),
+        cmocka_unit_test(test_trouble_here),
         cmocka_unit_test(test_trail),
         cmocka_unit_test(test_turning_in),
         cmocka_unit_test(test_long_trail),
