@@ -27,7 +27,7 @@ target_link_libraries(hear_notify PRIVATE tsubo_options)
 add_test(NAME booth_life
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_life.sh $<TARGET_FILE:tsubo-kiosk> ${BOOTH_PACK}
             $<TARGET_FILE:hear_notify>)
-set_tests_properties(booth_life PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERIAL ON TIMEOUT 120)
+set_tests_properties(booth_life PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERIAL ON TIMEOUT 400)
 
 add_test(NAME booth_receipts
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/test_receipts.sh $<TARGET_FILE:tsubo-pack>)

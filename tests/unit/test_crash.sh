@@ -60,7 +60,7 @@ start() {
     tries=0
     until [ "$(wc -l <heard)" -gt "$before" ]; do
         tries=$((tries + 1))
-        if [ "$tries" -gt 200 ] || ! kill -0 "$booth" 2>/dev/null; then
+        if [ "$tries" -gt 1200 ] || ! kill -0 "$booth" 2>/dev/null; then
             echo "$1: no picture"
             cat said
             failed=1
