@@ -1,6 +1,6 @@
 /* Hashing on a second processor, so that a copy does not wait for its own digest.
  *
- * BLAKE2b takes longer over a megabyte than reading and writing it do. A Beside is a thread that
+ * BLAKE2b takes as long over a megabyte as reading and writing it do. A Beside is a thread that
  * adds pieces to a digest and an echo, one at a time and in order; while it works on a piece, the
  * copy goes on with the next one.
  *

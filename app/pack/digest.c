@@ -1,44 +1,30 @@
-/* BLAKE2b from libsodium, with its state kept out of our headers. */
+/* What a digest is here, over BLAKE2b: its two lengths and its one writing. */
 #include "pack/digest.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <sodium.h>
-
+#include "pack/blake2b.h"
 #include "pack/hex.h"
 
-static_assert(sizeof(crypto_generichash_state) <= sizeof(Digester), "the state has room");
-static_assert(_Alignof(crypto_generichash_state) <= _Alignof(Digester), "the state is aligned");
-static_assert(crypto_generichash_BYTES_MAX == DIGEST_BYTES, "minisign uses the longest digest");
+static_assert(sizeof(Blake2b) <= sizeof(Digester), "the state has room");
+static_assert(_Alignof(Blake2b) <= _Alignof(Digester), "the state is aligned");
 
 enum { SUM_BYTES = DIGEST_SUM_HEX / 2 };
 
-/* libsodium chooses the fastest code for this processor at its first initialisation; later ones do
- * nothing. It fails only where a system gives no random bytes, and there nothing else works. */
-static void begin(Digester *digester, size_t size_bytes) {
-    if (sodium_init() < 0) {
-        abort();
-    }
-    crypto_generichash_init((crypto_generichash_state *)digester, NULL, 0, size_bytes);
-}
-
 /* BLAKE2b with 64 bytes, as minisign prehashes. */
 void digest_begin(Digester *digester) {
-    begin(digester, DIGEST_BYTES);
+    blake2b_begin((Blake2b *)digester, DIGEST_BYTES);
 }
 
 void digest_add(Digester *digester, const void *bytes, size_t size_bytes) {
     assert((bytes || size_bytes == 0) && "there are bytes to add");
-    if (size_bytes > 0) {
-        crypto_generichash_update((crypto_generichash_state *)digester, bytes, size_bytes);
-    }
+    blake2b_add((Blake2b *)digester, bytes, size_bytes);
 }
 
 Digest digest_end(Digester *digester) {
     Digest digest;
-    crypto_generichash_final((crypto_generichash_state *)digester, digest.bytes, DIGEST_BYTES);
+    blake2b_end((Blake2b *)digester, digest.bytes);
     return digest;
 }
 
@@ -54,8 +40,7 @@ bool digest_equal(const Digest *a, const Digest *b) {
     return memcmp(a->bytes, b->bytes, DIGEST_BYTES) == 0;
 }
 
-/* By hand instead of sodium_hex2bin, which takes upper case as well: there is one writing for each
- * digest. */
+/* Upper case is refused: there is one writing for each digest. */
 bool digest_from_hex(Str hex, Digest *digest) {
     if (hex.size != DIGEST_HEX) {
         return false;
@@ -71,16 +56,25 @@ bool digest_from_hex(Str hex, Digest *digest) {
     return true;
 }
 
+/* `hex` has room for two digits a byte and the end. */
+static void write_hex(const uint8_t *bytes, int32_t count, char *hex) {
+    for (int32_t i = 0; i < count; i++) {
+        hex[2 * i] = HEX_LOWER[bytes[i] >> 4];
+        hex[2 * i + 1] = HEX_LOWER[bytes[i] & 15];
+    }
+    hex[2 * count] = 0;
+}
+
 void digest_to_hex(const Digest *digest, char hex[DIGEST_HEX + 1]) {
-    sodium_bin2hex(hex, DIGEST_HEX + 1, digest->bytes, DIGEST_BYTES);
+    write_hex(digest->bytes, DIGEST_BYTES, hex);
 }
 
 /* A shorter one for our own state files. */
 void digest_sum(Str text, char hex[DIGEST_SUM_HEX + 1]) {
-    Digester digester;
+    Blake2b hash;
     uint8_t sum[SUM_BYTES];
-    begin(&digester, SUM_BYTES);
-    digest_add(&digester, text.at, (size_t)text.size);
-    crypto_generichash_final((crypto_generichash_state *)&digester, sum, SUM_BYTES);
-    sodium_bin2hex(hex, DIGEST_SUM_HEX + 1, sum, SUM_BYTES);
+    blake2b_begin(&hash, SUM_BYTES);
+    blake2b_add(&hash, text.at, (size_t)text.size);
+    blake2b_end(&hash, sum);
+    write_hex(sum, SUM_BYTES, hex);
 }

@@ -8,9 +8,9 @@
  *     while (…) { digest_add(&digester, piece, piece_bytes); }
  *     Digest digest = digest_end(&digester);
  *
- * The short sum (BLAKE2b-256) is for our own small text files, which want to notice a torn write;
- * it keeps libsodium inside this room. Neither is keyed: a digest says what bytes are, a signature
- * says whose.
+ * The short sum (BLAKE2b-256) is for our own small text files, which want to notice a torn write.
+ * The function itself stands in blake2b.h. Neither is keyed: a digest says what bytes are, a
+ * signature says whose.
  */
 #ifndef TSUBO_PACK_DIGEST_H
 #define TSUBO_PACK_DIGEST_H
@@ -30,7 +30,7 @@ typedef struct Digest {
     uint8_t bytes[DIGEST_BYTES];
 } Digest;
 
-/* A digest under way: room for libsodium's state, so that this header does not need its. */
+/* A digest under way: room for the hash's state, so that this header does not need its. */
 typedef struct Digester {
     _Alignas(64) uint8_t opaque[384];
 } Digester;

@@ -3,7 +3,7 @@
  * A copy is hashed with BLAKE2b while it is made, because strangers may have made its bytes
  * (digest.h). Afterwards it is read back from our own disk, where chance is the only adversary; to
  * compare the two readings with each other, Poly1305 under a random key is as good and costs a
- * fifth. It says "the same bytes as a moment ago" and nothing else: no echo is ever stored, and no
+ * third. It says "the same bytes as a moment ago" and nothing else: no echo is ever stored, and no
  * signature is checked with one.
  *
  *     EchoKey key = echo_key();

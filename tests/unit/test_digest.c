@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include <sodium.h>
+
 #include "pack/digest.h"
 
 /* Made with `printf … | b2sum` and `printf … | b2sum -l 256` of coreutils. */
@@ -68,6 +70,53 @@ static void test_pieces(void **state) {
     assert_false(digest_equal(&other, &whole));
 }
 
+/* The same small sequence on every machine. */
+static uint32_t next_random(uint32_t *seed) {
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 8;
+}
+
+/* In pieces of any size, through the hash of our own. */
+static Digest digest_in_pieces(const char *bytes, size_t size, uint32_t *seed) {
+    Digester digester;
+    digest_begin(&digester);
+    while (size > 0) {
+        size_t piece = next_random(seed) % 400;
+        piece = piece < size ? piece : size;
+        digest_add(&digester, bytes, piece);
+        bytes += piece;
+        size -= piece;
+    }
+    return digest_end(&digester);
+}
+
+/* Every length around the first eight blocks, and random ones, in random pieces: the hash of our
+ * own is the function that libsodium computes. */
+static void test_like_libsodium(void **state) {
+    static char bytes[20000];
+    uint32_t seed = 7;
+    (void)state;
+    for (size_t i = 0; i < sizeof(bytes); i++) {
+        bytes[i] = (char)next_random(&seed);
+    }
+    assert_true(sodium_init() >= 0);
+    for (size_t i = 0; i < 3000; i++) {
+        size_t size = i < 1040 ? i : next_random(&seed) % sizeof(bytes);
+        uint8_t theirs[DIGEST_BYTES];
+        uint8_t their_sum[DIGEST_SUM_HEX / 2];
+        char sum[DIGEST_SUM_HEX + 1];
+        char their_hex[DIGEST_SUM_HEX + 1];
+        crypto_generichash(theirs, sizeof(theirs), (const uint8_t *)bytes, size, NULL, 0);
+        crypto_generichash(their_sum, sizeof(their_sum), (const uint8_t *)bytes, size, NULL, 0);
+        sodium_bin2hex(their_hex, sizeof(their_hex), their_sum, sizeof(their_sum));
+        digest_sum((Str){bytes, (int32_t)size}, sum);
+        Digest ours = digest_in_pieces(bytes, size, &seed);
+        if (memcmp(ours.bytes, theirs, sizeof(theirs)) != 0 || strcmp(sum, their_hex) != 0) {
+            fail_msg("%zu bytes have another digest than libsodium's", size);
+        }
+    }
+}
+
 static void test_writing(void **state) {
     char hex[DIGEST_HEX + 2];
     Digest digest;
@@ -91,8 +140,8 @@ static void test_writing(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_digests),
-                                       cmocka_unit_test(test_pieces),
-                                       cmocka_unit_test(test_writing)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_digests), cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_like_libsodium), cmocka_unit_test(test_writing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
