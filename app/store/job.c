@@ -243,14 +243,16 @@ static bool hear_all(int lines, Hearing *hearing) {
     }
 }
 
-/* A child that hangs in the kernel may outlive its end by minutes; nobody waits for it. */
+/* A child that hangs in the kernel may outlive its end by minutes; nobody waits for it. An ordinary
+ * one is gone a millisecond after its last line, so the pauses begin short. */
 static bool has_ended(pid_t child, int *status, int32_t wait_ms) {
-    for (int32_t waited_ms = 0; waited_ms <= wait_ms; waited_ms += 10) {
-        pid_t ended = waitpid(child, status, WNOHANG);
-        if (ended == child) {
+    int32_t pause_ms = 1;
+    for (int32_t waited_ms = 0; waited_ms <= wait_ms; waited_ms += pause_ms) {
+        if (waitpid(child, status, WNOHANG) == child) {
             return true;
         }
-        nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+        pause_ms = waited_ms < 10 ? 1 : 10;
+        nanosleep(&(struct timespec){.tv_nsec = pause_ms * 1000000}, NULL);
     }
     return false;
 }
