@@ -1,4 +1,5 @@
-/* tsubo-stick /dev/sdX: shows the importer one USB stick, and nothing else.
+/* tsubo-stick /dev/sdX PROGRAM…: shows the importer one USB stick, and nothing else.
+ * tsubo-stick --write PROGRAM…: lets the importer leave the staff's files on the stick that is in.
  *
  * The only part of the booth that runs as root and touches a device a stranger has brought. It sets
  * the device read-only, reads one sector to see whether this is FAT or exFAT (no other file system
@@ -7,11 +8,18 @@
  * tsubo-store. There is no way back to root and no loop; a stick that hangs is the service
  * manager's business.
  *
- * What it has to say goes to standard output in the store's own language: "stick in", "U11".
+ * With --write it takes the first USB disk there is, writable for this once. Then a child gives up
+ * every right and becomes PROGRAM, and what stays behind as root does two things more: it unmounts,
+ * because only then is a stick whole, and says what came of it.
+ *
+ * What it has to say goes to standard output in the store's own language: "stick in", "U11",
+ * "left done".
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <grp.h>
+#include <limits.h>
 #include <linux/fs.h>
 #include <pwd.h>
 #include <stdbool.h>
@@ -21,6 +29,7 @@
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,8 +37,9 @@
 #define MS_NOSYMFOLLOW 256 /* Linux 5.10; Debian 12's headers have it, older ones do not */
 #endif
 
-/* Where the service's RuntimeDirectory lies; nobody else sees what is mounted on it. */
+/* Where the services' RuntimeDirectory lies; nobody else sees what is mounted on it. */
 #define POINT "/run/tsubo-stick"
+#define POINT_TO_WRITE "/run/tsubo-leave"
 #define USER "tsubo-import"
 
 enum {
@@ -39,7 +49,10 @@ enum {
     /* The kernel may still be reading the partition table when the device is announced. */
     SETTLE_MS = 3000,
     SETTLE_STEP_MS = 100,
+    /* An update may be reading the stick just now; it is waited for, but not for ever. */
+    BUSY_TRIES = 300,
     NAME_BYTES = 64,
+    OPTIONS_BYTES = 96,
 };
 
 static int fail(const char *what) {
@@ -128,11 +141,98 @@ static bool is_disk(const char *name) {
            strspn(name + 7, "abcdefghijklmnopqrstuvwxyz") == size - 7;
 }
 
+/* Undoes what open_read_only has told the kernel; a stick with a lock of its own stays locked. */
+static void set_writable(const char *name, bool writable) {
+    int read_only = !writable;
+    int device = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (device >= 0) {
+        (void)ioctl(device, BLKROSET, &read_only);
+        close(device);
+    }
+}
+
+/* Files belong to the importer and to nobody else. Busy while an update has it mounted read-only:
+ * the kernel keeps one state for all mounts of a device. */
+static bool mount_to_write(const char *name, const char *type, const struct passwd *user) {
+    const struct timespec step = {.tv_nsec = SETTLE_STEP_MS * 1000000L};
+    char options[OPTIONS_BYTES];
+    unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_NOSYMFOLLOW | MS_NOATIME;
+    bool fat = strcmp(type, "vfat") == 0;
+    snprintf(options, sizeof(options), "%suid=%u,gid=%u,umask=0077", fat ? "utf8=1," : "",
+             (unsigned)user->pw_uid, (unsigned)user->pw_gid);
+    bool done = mount(name, POINT_TO_WRITE, type, flags, options) == 0;
+    for (int tries = 0; !done && errno == EBUSY && tries < BUSY_TRIES; tries++) {
+        nanosleep(&step, NULL);
+        done = mount(name, POINT_TO_WRITE, type, flags, options) == 0;
+    }
+    return done;
+}
+
+/* What the program says goes to the journal, because it is not the last word. */
+static bool run_importer(char **program) {
+    int status = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        if (dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 && become_importer()) {
+            execv(program[0], program);
+        }
+        _exit(EXIT_FAILURE);
+    }
+    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* The first disk on USB that holds FAT or exFAT. */
+static const char *find_stick(char *disk, char *name) {
+    const char *type = NULL;
+    char way[PATH_MAX];
+    glob_t found = {0};
+    if (glob("/sys/block/sd*", 0, NULL, &found) != 0) {
+        return NULL;
+    }
+    for (size_t i = 0; i < found.gl_pathc && !type; i++) {
+        bool usb = realpath(found.gl_pathv[i], way) && strstr(way, "/usb");
+        snprintf(disk, NAME_BYTES, "/dev/%s", found.gl_pathv[i] + strlen("/sys/block/"));
+        type = usb && is_disk(disk) ? find(disk, name) : NULL;
+    }
+    globfree(&found);
+    return type;
+}
+
+/* Said last of all, after the stick is whole, because whoever reads it pulls it out. */
+static int write_stick(char **program) {
+    char disk[NAME_BYTES];
+    char name[NAME_BYTES];
+    const struct passwd *user = getpwnam(USER);
+    const char *type = find_stick(disk, name);
+    if (!type) {
+        puts("left nowhere");
+        return EXIT_SUCCESS;
+    }
+    set_writable(disk, true);
+    set_writable(name, true);
+    bool mounted = user && mount_to_write(name, type, user);
+    int reason = errno;
+    bool done = mounted && run_importer(program);
+    bool whole = mounted && umount2(POINT_TO_WRITE, 0) == 0;
+    set_writable(name, false);
+    set_writable(disk, false);
+    errno = reason;
+    puts(done && whole ? "left done" : "left failed");
+    return mounted ? EXIT_SUCCESS : fail(name);
+}
+
 int main(int argc, char **argv) {
     char name[NAME_BYTES];
+    if (argc >= 3 && strcmp(argv[1], "--write") == 0) {
+        return write_stick(argv + 2);
+    }
     if (argc < 3 || !is_disk(argv[1])) {
         fputs("usage: tsubo-stick /dev/sdX PROGRAM [ARGUMENT…]\n"
-              "Mounts the stick read-only on " POINT " and becomes PROGRAM as user " USER ".\n",
+              "       tsubo-stick --write PROGRAM [ARGUMENT…]\n"
+              "Mounts the stick read-only on " POINT " and becomes PROGRAM as user " USER ",\n"
+              "or writable on " POINT_TO_WRITE " for as long as PROGRAM runs.\n",
               stderr);
         return 2;
     }

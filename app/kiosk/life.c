@@ -5,12 +5,12 @@
 #include "kiosk/life.h"
 
 #include <SDL.h>
-#include <glob.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/file.h"
+#include "kiosk/displays.h"
 
 /* The display is looked at when the loop wakes anyway, but not more often than LOOK_MS. Only where
  * a file or the clock has to be watched the loop wakes for it. */
@@ -26,6 +26,17 @@ static QuietAnswer ask_quiet(const Life *life) {
     return life->settings ? quiet_ask(&life->settings->quiet, time(NULL)) : QUIET_UNUSED;
 }
 
+/* Whoever has plugged in a second one looks at the wrong one. */
+static void tell_displays(Log *log) {
+    Failure more = {0};
+    int32_t connected =
+        is_kms() ? displays_connected(S("/sys/class/drm")) : SDL_GetNumVideoDisplays();
+    const char *name = is_kms() ? NULL : SDL_GetDisplayName(0);
+    if (displays_tell_more(connected, str_from_c(name ? name : ""), &more)) {
+        log_say(log, "%s", more.sentence);
+    }
+}
+
 Life life_open(Log *log, const Config *settings) {
     Life life = {.notify = notify_open(),
                  .log = log,
@@ -33,6 +44,7 @@ Life life_open(Log *log, const Config *settings) {
                  .panels = SDL_GetNumTouchDevices(),
                  .display = true};
     life.panel_seen = life.panels > 0;
+    tell_displays(log);
     return life;
 }
 
@@ -43,34 +55,6 @@ void life_close(Life *life) {
 /* Only a picture on the screen counts as a sign of life. */
 void life_presented(Life *life, int64_t now_ms) {
     notify_frame(&life->notify, now_ms);
-}
-
-static bool reads_connected(const char *path) {
-    char word[16] = {0};
-    FILE *file = fopen(path, "re");
-    if (!file) {
-        return false;
-    }
-    size_t got = fread(word, 1, sizeof(word) - 1, file);
-    fclose(file);
-    return got >= 9 && memcmp(word, "connected", 9) == 0;
-}
-
-/* The kernel's own files; no library is asked. */
-bool life_has_connector(Str root) {
-    char pattern[256];
-    glob_t found = {0};
-    bool connected = false;
-    snprintf(pattern, sizeof(pattern), "%.*s/card*-*/status", STR_ARG(root));
-    if (glob(pattern, 0, NULL, &found) != 0) {
-        globfree(&found);
-        return true;
-    }
-    for (size_t i = 0; i < found.gl_pathc; i++) {
-        connected = connected || reads_connected(found.gl_pathv[i]);
-    }
-    globfree(&found);
-    return connected;
 }
 
 /* A contact of a panel that has gone never ends by itself. */
@@ -95,7 +79,7 @@ static void look_at_display(Life *life, Window *window, int64_t now_ms, LifeNews
         return; /* that look reads files or asks the display server */
     }
     life->looked_ms = now_ms;
-    bool display = is_kms() ? life_has_connector(S("/sys/class/drm")) : window_follow(window);
+    bool display = is_kms() ? displays_connected(S("/sys/class/drm")) != 0 : window_follow(window);
     if (life->display && !display) {
         log_say(life->log, "the display is gone; the program goes on without it");
     }

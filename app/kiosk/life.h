@@ -48,8 +48,4 @@ int64_t life_deadline_ms(const Life *life);
 /* So many touch devices are there now; true when one has gone since the last count. */
 bool life_count_panels(Life *life, int32_t panels);
 
-/* Is something plugged into any connector of the kernel's displays under `root`
- * ("/sys/class/drm")? True where the kernel has none to ask. */
-bool life_has_connector(Str root);
-
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "kiosk/displays.h"
 #include "kiosk/events.h"
 #include "kiosk/headless.h"
 #include "kiosk/notify.h"
@@ -106,19 +107,29 @@ static int show(Stage *stage, Window *window, const Options *options) {
     return status;
 }
 
+/* The same silence has two reasons. */
+static Window *open_window(Arena *arena, const WindowWish *wish, Failure *failure) {
+    Window *window = window_open_in(arena, wish, failure);
+    bool server = SDL_getenv("DISPLAY") || SDL_getenv("WAYLAND_DISPLAY");
+    if (!window && !server && displays_may_be_opened(S("/dev/dri"), failure)) {
+        return NULL; /* there is none; that was said */
+    }
+    return window;
+}
+
 /* Opens the window. At a desk a missing display ends the program; under a service manager it is
  * waited for, because a screen that is switched on in the morning comes after its computer. */
 static Window *open_display(Arena *arena, const WindowWish *wish, Log *log, Failure *failure) {
     enum { AGAIN_MS = 2000 };
     Notify notify = notify_open();
     ArenaMark mark = arena_mark(arena);
-    Window *window = window_open_in(arena, wish, failure);
+    Window *window = open_window(arena, wish, failure);
     while (!window && notify_is_watched(&notify)) {
         log_say(log, "%s; waiting for one", failure->sentence);
         notify_no_display(&notify, (int64_t)SDL_GetTicks64());
         SDL_Delay(AGAIN_MS);
         arena_rewind(arena, mark);
-        window = window_open_in(arena, wish, failure);
+        window = open_window(arena, wish, failure);
     }
     notify_close(&notify);
     return window;

@@ -187,6 +187,16 @@ static void open_list(Renewal *renewal, Stage *stage) {
     }
 }
 
+/* What has become of the staff's files, as the staff page puts it. */
+static void tell_left(int32_t end, Input *input) {
+    input->kind = INPUT_STAFF;
+    input->task = STAFF_RECEIPT;
+    input->good = end > 0;
+    input->word = end > 0    ? WORD_TOLD_STICK_DONE
+                  : end == 0 ? WORD_TOLD_STICK_FAILED
+                             : WORD_TOLD_NO_STICK;
+}
+
 /* True when the report is the model's business. */
 static bool take_report(Renewal *renewal, Stage *stage, const Report *report, Input *input) {
     *input = (Input){.kind = INPUT_UPDATE, .code = report->code, .number = report->number};
@@ -196,6 +206,7 @@ static bool take_report(Renewal *renewal, Stage *stage, const Report *report, In
         input->kind = INPUT_STICK;
         input->stick = report->number != 0;
         return true;
+    case REPORT_LEFT: tell_left(report->number, input); return true;
     case REPORT_PACK:
         input->kind = INPUT_COMING;
         input->title = report_text(report);

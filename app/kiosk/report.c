@@ -17,6 +17,11 @@ static void take_pair(Report *report, Str name, Str value) {
     }
     report->trial = report->trial || (str_equal(name, S("role")) && str_equal(value, S("trial")));
     report->number = report->kind == REPORT_STICK ? str_equal(name, S("in")) : report->number;
+    if (report->kind == REPORT_LEFT) {
+        report->number = str_equal(name, S("done"))      ? 1
+                         : str_equal(name, S("nowhere")) ? -1
+                                                         : report->number;
+    }
     if (str_equal(name, S("id")) && value.size <= REPORT_ID_BYTES) {
         memcpy(report->id, value.at, (size_t)value.size);
         report->id_size = value.size;
@@ -45,7 +50,7 @@ static ReportKind kind_of(Str word, UpdateCode code) {
     } kinds[] = {
         {S_INIT("pack"), REPORT_PACK},   {S_INIT("open"), REPORT_OPEN},
         {S_INIT("calm"), REPORT_CALM},   {S_INIT("end"), REPORT_SHELF},
-        {S_INIT("stick"), REPORT_STICK},
+        {S_INIT("stick"), REPORT_STICK}, {S_INIT("left"), REPORT_LEFT},
     };
     for (int32_t i = 0; code == CODE_NONE && i < COUNT_OF(kinds); i++) {
         if (str_equal(word, kinds[i].word)) {

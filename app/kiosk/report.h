@@ -3,6 +3,7 @@
  *     P2 percent=45
  *     pack id=jp.tsubo.news serial=2026112201 title=営業秘密のツボ 第111号
  *     stick in            (or out: from the mount helper of a booth)
+ *     left done           (the files for the stick; or failed, or nowhere: there is no stick)
  *     open role=trial id=jp.tsubo.news serial=2026112201 path=/var/lib/tsubo/packs/0f….tsubo
  *
  * The first word is a code (library/codes.h) or says what kind of line it is; after it come names
@@ -26,6 +27,7 @@ typedef enum ReportKind {
     REPORT_OPEN,  /* a pack of the shelf; its path is the text */
     REPORT_CALM,  /* there is no pack to open */
     REPORT_SHELF, /* all packs of the shelf have been named: "end", or the command has ended */
+    REPORT_LEFT,  /* the files for the stick; number 1: done, 0: failed, -1: no stick */
     REPORT_STICK, /* number 1: a stick came, 0: it went; "stick in", or a mount was seen */
 } ReportKind;
 

@@ -4,10 +4,12 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "kiosk/calibration.h"
 #include "kiosk/pin.h"
 #include "kiosk/power.h"
-#include "kiosk/stick_write.h"
+#include "kiosk/stick_find.h"
+#include "library/stick_write.h"
 
 enum { TEXT_BYTES = 512 * 1024 };
 
@@ -125,16 +127,34 @@ static bool write_receipt(StaffDesk *desk, Arena *arena, Str stick, Failure *fai
     return stick_write(stick, S("receipts"), name, buffer_view(&text), failure);
 }
 
+static bool write_files(StaffDesk *desk, StaffTask task, Arena *arena, Str stick,
+                        Failure *failure) {
+    return task == STAFF_EXPORT ? write_export(desk, arena, stick, failure)
+                                : write_receipt(desk, arena, stick, failure);
+}
+
+/* In a booth no stick is mounted where we could see it. The files are left in a folder, somebody
+ * who may carries them over, and what came of it is told by a report. */
+static bool send_files(StaffDesk *desk, StaffTask task, Arena *arena, Failure *failure) {
+    Str requests = desk->options->requests;
+    Str folder = arena_print_in(arena, "%.*s/outgoing", STR_ARG(requests));
+    Str wish = arena_print_in(arena, "%.*s/leave", STR_ARG(requests));
+    return file_make_directory(folder, failure) &&
+           write_files(desk, task, arena, folder, failure) && file_replace(wish, S("\n"), failure);
+}
+
 /* Statistics, log and receipt, each a file of its own. */
 static StaffAnswer save_on_stick(StaffDesk *desk, StaffTask task) {
     Failure failure = {0};
     Arena arena = arena_open(2 * TEXT_BYTES);
     Str stick = stick_find_in(&arena, desk->options->settings, desk->options->stick);
+    bool sent =
+        desk->options->stick.size == 0 && stick.size == 0 && desk->options->requests.size > 0;
     StaffAnswer result = answer(task, false, WORD_TOLD_NO_STICK);
-    if (stick.size > 0) {
-        bool done = task == STAFF_EXPORT ? write_export(desk, &arena, stick, &failure)
-                                         : write_receipt(desk, &arena, stick, &failure);
-        result = done ? answer(task, true, WORD_TOLD_STICK_DONE)
+    if (stick.size > 0 || sent) {
+        bool done = sent ? send_files(desk, task, &arena, &failure)
+                         : write_files(desk, task, &arena, stick, &failure);
+        result = done ? answer(task, true, sent ? WORD_TOLD_STICK_BUSY : WORD_TOLD_STICK_DONE)
                       : fail(desk, task, &failure, WORD_TOLD_STICK_FAILED);
     }
     arena_close(&arena);

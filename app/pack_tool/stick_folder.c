@@ -55,7 +55,7 @@ bool stick_folder_add(StickFolder *folder, Str path, Failure *failure) {
     return true;
 }
 
-/* Folders in which booths leave something for the editor (kiosk/stick_write.h). */
+/* Folders in which booths leave something for the editor (library/stick_write.h). */
 static const Str kept_names[] = {S_INIT("receipts"), S_INIT("statistics")};
 
 static bool is_kept(Str name) {

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "library/outgoing.h"
 #include "library/starts.h"
 #include "store/job.h"
 #include "store/options.h"
@@ -262,6 +263,20 @@ static int run_stopped(const Options *options) {
     return EXIT_DONE;
 }
 
+/* Nothing of the store is touched. The line comes last: until then the stick must stay in. */
+static int run_leave(const Options *options) {
+    Arena scratch = arena_open(2 * OUTGOING_FILE_BYTES);
+    Failure failure = {0};
+    int32_t count = 0;
+    bool done = outgoing_leave(&scratch, options->from, options->stick, &count, &failure);
+    if (!done) {
+        fprintf(stderr, "tsubo-store: %s\n", failure.sentence);
+    }
+    printf("left %s files=%d\n", done ? "done" : "failed", count);
+    arena_close(&scratch);
+    return done ? EXIT_DONE : EXIT_REFUSED;
+}
+
 static int run(Open *open, const Options *options) {
     switch (options->command) {
     case COMMAND_INSTALL: return exit_of(job_install(options, &open->library, &open->scratch));
@@ -272,6 +287,7 @@ static int run(Open *open, const Options *options) {
     case COMMAND_ROLLBACK: return run_roll_back(open, options);
     case COMMAND_REMOVE: return run_remove(open, options);
     case COMMAND_STOPPED:
+    case COMMAND_LEAVE:
     case COMMAND_COUNT: break;
     }
     return EXIT_USAGE;
@@ -287,6 +303,9 @@ int main(int argc, char **argv) {
     }
     if (options.command == COMMAND_STOPPED) {
         return run_stopped(&options);
+    }
+    if (options.command == COMMAND_LEAVE) {
+        return run_leave(&options);
     }
     if (!open_all(&open, &options)) {
         job_print(CODE_U31, 0);

@@ -19,6 +19,7 @@ static const char HELP[] =
     "  rollback ID  show the pack before this one again\n"
     "  remove ID    take a pack off the shelf\n"
     "  stopped      the viewer ended because it was asked to (with --run)\n"
+    "  leave --from DIR --stick DIR   carry the viewer's receipts and statistics to a stick\n"
     "\n"
     "  --store DIR          where packs and their state are kept\n"
     "  --keys DIR           folder of the public keys (*.pub) and the list of revoked ones\n"
@@ -27,6 +28,7 @@ static const char HELP[] =
     "  --screen WxH         handed to the preflight\n"
     "  --accept ID          take packs of this id only; may be given 16 times\n"
     "  --base PACK          the pack that came with the program\n"
+    "  --from DIR           where the viewer has left its files\n"
     "  --run DIR            folder that a reboot empties; notices viewers that keep crashing\n"
     "  --help, --version\n"
     "\n"
@@ -35,6 +37,7 @@ static const char HELP[] =
     "  pack id=ID serial=N title=TITLE                      what is being installed\n"
     "  open role=trial|active|previous|base id=ID serial=N path=PATH    to the end of the line\n"
     "  calm                                     nothing to open but the built-in screen\n"
+    "  left done | failed, with files=N         what became of the files for the stick\n"
     "\n"
     "Exit status: 0 done, or nothing to do; 1 a U code was printed; 2 wrong command line;\n"
     "3 the store cannot be opened.\n";
@@ -49,6 +52,7 @@ static const CommandRow COMMANDS[COMMAND_COUNT] = {
     [COMMAND_SWITCH] = {S_INIT("switch"), false},   [COMMAND_CONFIRM] = {S_INIT("confirm"), false},
     [COMMAND_STATE] = {S_INIT("state"), false},     [COMMAND_ROLLBACK] = {S_INIT("rollback"), true},
     [COMMAND_REMOVE] = {S_INIT("remove"), true},    [COMMAND_STOPPED] = {S_INIT("stopped"), false},
+    [COMMAND_LEAVE] = {S_INIT("leave"), false},
 };
 
 static OptionsResult wrong(const char *what, Str word) {
@@ -95,7 +99,7 @@ static Str *place_of(Options *options, Str name) {
         {S("--store"), &options->store},   {S("--keys"), &options->keys},
         {S("--stick"), &options->stick},   {S("--preflight"), &options->preflight},
         {S("--screen"), &options->screen}, {S("--base"), &options->base},
-        {S("--run"), &options->run},
+        {S("--run"), &options->run},       {S("--from"), &options->from},
     };
     for (int32_t i = 0; i < COUNT_OF(places); i++) {
         if (str_equal(places[i].name, name)) {
@@ -133,6 +137,11 @@ static OptionsResult check_needs(const Options *options) {
     bool install = options->command == COMMAND_INSTALL;
     if (options->command == COMMAND_STOPPED) {
         return options->run.size > 0 ? OPTIONS_RUN : wrong("this command needs --run", S(""));
+    }
+    if (options->command == COMMAND_LEAVE) {
+        return options->from.size > 0 && options->stick.size > 0
+                   ? OPTIONS_RUN
+                   : wrong("leave needs --from and --stick", S(""));
     }
     if (options->store.size == 0 || options->keys.size == 0) {
         return wrong("--store and --keys are needed", S(""));

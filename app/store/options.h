@@ -13,6 +13,7 @@ typedef enum StoreCommand {
     COMMAND_ROLLBACK,
     COMMAND_REMOVE,
     COMMAND_STOPPED,
+    COMMAND_LEAVE,
     COMMAND_COUNT,
 } StoreCommand;
 
@@ -32,6 +33,7 @@ typedef struct Options {
     Str screen;
     Str base;
     Str run;
+    Str from; /* of leave */
     Str accepted[OPTIONS_ACCEPTED];
     int32_t accepted_count;
 } Options;

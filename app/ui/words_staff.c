@@ -121,6 +121,9 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
     [WORD_TOLD_STICK_DONE -
         WORD_STAFF] = {S_INIT("USBメモリーに保存しました。抜いてかまいません。"),
                        S_INIT("Saved on the USB stick. You may remove it.")},
+    [WORD_TOLD_STICK_BUSY -
+        WORD_STAFF] = {S_INIT("USBメモリーに書き込んでいます。まだ抜かないでください。"),
+                       S_INIT("Writing to the USB stick. Please do not remove it yet.")},
     [WORD_TOLD_CALIBRATED -
         WORD_STAFF] = {S_INIT("タッチの位置をあわせました。"), S_INIT("Touch is calibrated.")},
     [WORD_TOLD_NOT_CALIBRATED -

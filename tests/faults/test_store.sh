@@ -110,6 +110,15 @@ expect "no id" 2 "" rollback
 expect "one operand too many" 2 "" start now
 expect "a value is missing" 2 "" start --base
 
+# Files for a stick: no store is needed, and the last line is the answer.
+mkdir -p "$place/out/TSUBO/receipts" "$place/paper"
+expect "nothing to leave" 1 "left failed files=0" leave --from "$place/out" --stick "$place/paper"
+echo receipt >"$place/out/TSUBO/receipts/east.txt"
+expect "a receipt" 0 "left done files=1" leave --from "$place/out" --stick "$place/paper"
+grep -qx receipt "$place/paper/TSUBO/receipts/east.txt" || { echo "no receipt"; failed=$((failed + 1)); }
+expect "no such stick" 1 "left failed files=0" leave --from "$place/out" --stick "$place/nowhere"
+expect "from nowhere" 2 "" leave --stick "$place/paper"
+
 # Two at once: the lock is held by somebody else.
 (
     flock 9

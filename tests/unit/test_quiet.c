@@ -6,10 +6,12 @@
 #include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "kiosk/displays.h"
 #include "kiosk/life.h"
 
 static const ConfigHours night = {true, 22 * 60, 6 * 60 + 30};
@@ -66,18 +68,20 @@ static void test_connectors(void **state) {
     static const char first[] = "test_quiet.tmp/card0-HDMI-A-1/status";
     static const char second[] = "test_quiet.tmp/card1-DSI-1/status";
     Str root = S("test_quiet.tmp");
-    assert_true(life_has_connector(S("/no/such/folder")));
+    assert_int_equal(displays_connected(S("/no/such/folder")), -1);
     mkdir("test_quiet.tmp", 0755);
     mkdir("test_quiet.tmp/card0", 0755); /* the card itself has no status */
     mkdir("test_quiet.tmp/card0-HDMI-A-1", 0755);
     mkdir("test_quiet.tmp/card1-DSI-1", 0755);
     write_status(first, "connected");
     write_status(second, "disconnected");
-    assert_true(life_has_connector(root));
+    assert_int_equal(displays_connected(root), 1);
     write_status(first, "disconnected");
-    assert_false(life_has_connector(root));
+    assert_int_equal(displays_connected(root), 0);
     write_status(second, "connected");
-    assert_true(life_has_connector(root));
+    assert_int_equal(displays_connected(root), 1);
+    write_status(first, "connected");
+    assert_int_equal(displays_connected(root), 2);
     unlink(first);
     unlink(second);
     rmdir("test_quiet.tmp/card1-DSI-1");
@@ -109,17 +113,55 @@ static void test_panels(void **state) {
         assert_int_equal(life_count_panels(&life, steps[i].panels), steps[i].gone);
         assert_int_equal(log_count(life.log) - before, steps[i].sentence != NULL);
         if (steps[i].sentence) {
-            assert_true(str_ends_with(log_text_in(&arena, life.log), str_from_c(steps[i].sentence)));
+            assert_true(
+                str_ends_with(log_text_in(&arena, life.log), str_from_c(steps[i].sentence)));
         }
     }
     arena_close(&arena);
 }
 
+/* One sentence, and only when there is something to say. */
+static void test_more_displays(void **state) {
+    (void)state;
+    Failure said = {0};
+    assert_false(displays_tell_more(-1, S(""), &said));
+    assert_false(displays_tell_more(1, S("HDMI-A-1"), &said));
+    assert_true(displays_tell_more(2, S("HDMI-A-1"), &said));
+    assert_string_equal(said.sentence, "2 displays are connected; the picture is on one of them "
+                                       "only: HDMI-A-1");
+    assert_true(displays_tell_more(3, S(""), &said));
+    assert_string_equal(said.sentence,
+                        "3 displays are connected; the picture is on one of them only");
+}
+
+/* As a user who may nothing; root may everything, so only a child that gives it up can tell. */
+static void test_permission(void **state) {
+    (void)state;
+    Failure said = {0};
+    assert_true(displays_may_be_opened(S("/no/such/folder"), &said));
+    mkdir("test_quiet.tmp", 0755);
+    fclose(fopen("test_quiet.tmp/card0", "w"));
+    assert_true(displays_may_be_opened(S("test_quiet.tmp"), &said));
+    chmod("test_quiet.tmp/card0", 0);
+    if (geteuid() == 0) {
+        assert_int_equal(setreuid(65534, 0), 0); /* access() asks for the real user */
+    }
+    bool allowed = displays_may_be_opened(S("test_quiet.tmp"), &said);
+    if (getuid() == 65534) {
+        assert_int_equal(setreuid(0, 0), 0);
+    }
+    assert_false(allowed);
+    assert_non_null(strstr(said.sentence, "groups \"video\" and \"render\""));
+    unlink("test_quiet.tmp/card0");
+    rmdir("test_quiet.tmp");
+}
+
 int main(void) {
     setenv("TZ", "Asia/Tokyo", 1);
     tzset();
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_clocks),
-                                       cmocka_unit_test(test_connectors),
-                                       cmocka_unit_test(test_panels)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_clocks), cmocka_unit_test(test_connectors),
+        cmocka_unit_test(test_more_displays), cmocka_unit_test(test_permission),
+        cmocka_unit_test(test_panels)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,6 +185,24 @@ static void test_no_stick(void **state) {
     assert_true(str_find(log, S("staff: opening the stick: ")) > 0);
 }
 
+/* In a booth: the files lie where somebody who may fetches them, then the wish. */
+static void test_no_right(void **state) {
+    (void)state;
+    bench->options.stick = S("");
+    StaffAnswer answer = ask(STAFF_RECEIPT);
+    assert_true(answer.good && answer.word == WORD_TOLD_STICK_BUSY);
+    assert_true(file_has(FOLDER "/requests/outgoing/TSUBO/receipts/east-2.txt", "\nname = east-2"));
+    assert_true(file_exists(S(FOLDER "/requests/leave")));
+    answer = ask(STAFF_EXPORT);
+    assert_true(answer.good);
+    assert_true(file_exists(S(FOLDER "/requests/outgoing/TSUBO/statistics/east-2.csv")));
+    assert_true(file_exists(S(FOLDER "/requests/outgoing/TSUBO/statistics/east-2.log")));
+    assert_int_equal(system("rm -r " FOLDER "/requests"), 0);
+    assert_int_equal(system("touch " FOLDER "/requests"), 0);
+    answer = ask(STAFF_EXPORT);
+    assert_true(!answer.good && answer.word == WORD_TOLD_STICK_FAILED);
+}
+
 static void touch_crosses(double stretch) {
     for (int32_t i = 0; i < STAFF_CORNERS; i++) {
         StaffPoint cross = staff_cross(1280, 800, i);
@@ -256,6 +274,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(test_export, begin, end),
         cmocka_unit_test_setup_teardown(test_receipt, begin, end),
         cmocka_unit_test_setup_teardown(test_no_stick, begin, end),
+        cmocka_unit_test_setup_teardown(test_no_right, begin, end),
         cmocka_unit_test_setup_teardown(test_calibration, begin, end),
         cmocka_unit_test_setup_teardown(test_nowhere_to_keep, begin, end),
         cmocka_unit_test_setup_teardown(test_power, begin, end),

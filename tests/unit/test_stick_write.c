@@ -16,7 +16,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "kiosk/stick_write.h"
+#include "kiosk/stick_find.h"
+#include "library/stick_write.h"
 
 #define STICK "test_stick.tmp"
 
