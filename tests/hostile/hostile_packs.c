@@ -1,183 +1,133 @@
-/* hostile-packs KIOSK COUNT [FIRST [SECONDS]]: packs made to hurt, judged by the kiosk's preflight.
+/* hostile-packs BIN COUNT [FIRST [SECONDS [SHOWN]]]: packs made to hurt, with genuine signatures,
+ * on a stick, installed by BIN/tsubo-store and judged by BIN/tsubo-kiosk --preflight.
  *
- * First the texts of pack_maker.h, then COUNT mutations beginning with number FIRST. Every one must
- * be answered by OK, U40, U41 or U42 within SECONDS (5), and by an inspector that came to its own
- * end: one that broke off is a fault, even though the kiosk would have turned it into a verdict. A
- * text that was found fit is shown afterwards, page by page. Prints a table of answers and, for a
- * fault, the number and what the mutation did; exit 1 then.
+ * First the texts of pack_maker.h and the changes of pack_changes.h, each with a code of its own;
+ * then COUNT mutations beginning with number FIRST, whose code is one of those that
+ * pack_oracle.h allows. Each must be answered within SECONDS (5), by an inspector that came to its
+ * own end (one that broke off is a fault, even though the kiosk turns it into a verdict), and must
+ * leave the store as it has to be. Of what was found fit, each SHOWN-th (0: none) is shown
+ * afterwards, page by page. Prints a table of answers and what was wrong; exit 1 then.
  */
 #include <assert.h>
-#include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "library/preflight.h"
+#include "hostile_booth.h"
 #include "pack_maker.h"
 #include "pack_mutator.h"
+#include "pack_oracle.h"
 
-enum { LINE_BYTES = 4096, ARENA_BYTES = 512 * 1024 * 1024 };
+enum { ARENA_BYTES = 512 * 1024 * 1024, NAME_BYTES = MUTATION_NAME_BYTES + 64 };
 
 typedef struct Bench {
-    const char *kiosk;
-    int64_t limit_ms;
-    int32_t answers[4]; /* OK, U40, U41, U42 */
+    HostileBooth booth;
+    Arena arena;
+    int32_t shown_each;
+    int32_t answers[CODE_COUNT];
+    int32_t packs;
+    int32_t shown;
     int32_t faults;
     int64_t slowest_ms;
-    char slowest[MUTATION_NAME_BYTES];
+    char slowest[NAME_BYTES];
+    char name[NAME_BYTES]; /* of the pack on the stick */
 } Bench;
 
-typedef struct Answer {
-    char out[LINE_BYTES];
-    char err[LINE_BYTES];
-    bool in_time;
-    int status;
-    int64_t took_ms;
-} Answer;
+/* What becomes of a text: P4 when every page of it can be shown. */
+static const char *const text_codes[TEXT_COUNT] = {
+    [TEXT_ORDINARY] = "P4",       [TEXT_ENDLESS_RUBY] = "U40",   [TEXT_RUBY_EVERYWHERE] = "U41",
+    [TEXT_MANY_SPANS] = "P4",     [TEXT_MANY_BLOCKS] = "U41",    [TEXT_ONE_LINE] = "U41",
+    [TEXT_ONE_PARAGRAPH] = "U41", [TEXT_TOO_MANY_PAGES] = "U41", [TEXT_MARKS] = "P4",
+    [TEXT_JOINERS] = "P4",        [TEXT_SPACES] = "P4",          [TEXT_ZERO_WIDTH] = "P4",
+    [TEXT_BRACKETS] = "P4",       [TEXT_NOT_IN_FONT] = "P4",     [TEXT_WIDE_TABLE] = "P4",
+    [TEXT_DEEP_TABLE] = "U41",    [TEXT_EMPTY_CELLS] = "P4",     [TEXT_LONG_MARKERS] = "U40",
+    [TEXT_LONG_HEADINGS] = "U41", [TEXT_EMPTY_BLOCKS] = "U41",   [TEXT_NOTHING] = "P4",
+    [TEXT_LONG_NAMES] = "U41",    [TEXT_HARD_BREAKS] = "U41",    [TEXT_STRIPES] = "P4",
+    [TEXT_PICTURES] = "P4",       [TEXT_BOMB] = "U40",           [TEXT_BAD_PICTURE] = "U40",
+    [TEXT_BAD_QR] = "P4",
+};
 
-static int64_t now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* What the kiosk is asked to do: judge, or show all of it. */
-static const char *const judging[] = {"--preflight", "--screen", "1280x800", NULL};
-static const char *const showing[] = {"--tour", "tour",    "--window", "800x480",
-                                      "--text", "largest", "x.tsubo",  NULL};
-
-static void become_kiosk(const Bench *bench, const char *path, const char *const *words,
-                         const int *out, const int *err) {
-    char *arguments[16] = {(char *)(uintptr_t)bench->kiosk};
-    int pack = open(path, O_RDONLY);
-    dup2(out[1], STDOUT_FILENO);
-    dup2(err[1], STDERR_FILENO);
-    if (pack < 0 || (pack != PREFLIGHT_FILE && dup2(pack, PREFLIGHT_FILE) < 0)) {
-        _exit(127);
-    }
-    for (int other = PREFLIGHT_FILE + 1; other < 64; other++) {
-        close(other);
-    }
-    for (int i = 0; words[i]; i++) {
-        arguments[i + 1] = (char *)(uintptr_t)words[i];
-    }
-    execv(bench->kiosk, arguments);
-    _exit(127);
-}
-
-/* Reads both pipes until the kiosk has closed them or time is up. */
-static void listen_to(Answer *answer, int out, int err, int64_t end_ms) {
-    struct pollfd pipes[] = {{.fd = out, .events = POLLIN}, {.fd = err, .events = POLLIN}};
-    char *texts[] = {answer->out, answer->err};
-    size_t used[] = {0, 0};
-    int open = 2;
-    while (open > 0 && now_ms() < end_ms) {
-        int64_t left_ms = end_ms - now_ms();
-        if (poll(pipes, 2, left_ms > 0 ? (int)left_ms : 0) <= 0) {
-            continue;
-        }
-        for (int i = 0; i < 2; i++) {
-            if (!(pipes[i].revents & (POLLIN | POLLHUP)) || pipes[i].fd < 0) {
-                continue;
-            }
-            char spill[LINE_BYTES];
-            ssize_t got = read(pipes[i].fd, spill, sizeof(spill));
-            size_t room = LINE_BYTES - 1 - used[i];
-            size_t kept = got > 0 ? ((size_t)got < room ? (size_t)got : room) : 0;
-            memcpy(texts[i] + used[i], spill, kept);
-            used[i] += kept;
-            if (got <= 0) {
-                pipes[i].fd = -1;
-                open--;
-            }
-        }
-    }
-    answer->in_time = open == 0;
-}
-
-static Answer ask(const Bench *bench, const char *path, const char *const *words) {
-    Answer answer = {0};
-    int out[2];
-    int err[2];
-    int64_t begin_ms = now_ms();
-    int piped = pipe2(out, O_CLOEXEC) | pipe2(err, O_CLOEXEC);
-    assert(piped == 0);
-    (void)piped;
-    pid_t child = fork();
-    assert(child >= 0);
-    if (child == 0) {
-        become_kiosk(bench, path, words, out, err);
-    }
-    close(out[1]);
-    close(err[1]);
-    listen_to(&answer, out[0], err[0], begin_ms + bench->limit_ms);
-    if (!answer.in_time) {
-        kill(child, SIGKILL);
-    }
-    while (waitpid(child, &answer.status, 0) < 0 && errno == EINTR) {
-    }
-    close(out[0]);
-    close(err[0]);
-    answer.took_ms = now_ms() - begin_ms;
-    return answer;
-}
-
-static void fault(Bench *bench, const char *name, const char *what, const Answer *answer) {
+static void fault(Bench *bench, const char *what, const StickAnswer *answer) {
     bench->faults++;
-    printf("FAULT %s: %s\n  out: %s  err: %s\n", name, what, answer->out, answer->err);
-}
-
-/* True when the pack may be shown. */
-static bool judge(Bench *bench, const char *path, const char *name) {
-    Answer answer = ask(bench, path, judging);
-    Str line = str_from_c(answer.out);
-    Verdict verdict = preflight_parse(line);
-    bool one_line = line.size > 0 && str_find(line, S("\n")) == line.size - 1;
-    if (answer.took_ms > bench->slowest_ms) {
-        bench->slowest_ms = answer.took_ms;
-        snprintf(bench->slowest, sizeof(bench->slowest), "%s", name);
-    }
-    if (!answer.in_time) {
-        fault(bench, name, "no answer in time", &answer);
-    } else if (!one_line || !WIFEXITED(answer.status)) {
-        fault(bench, name, "not one line", &answer);
-    } else if (strstr(answer.err, "broke off") || strstr(answer.err, "too long")) {
-        fault(bench, name, "the inspector did not end by itself", &answer);
-    }
-    bool good = verdict.code == CODE_NONE;
-    int32_t row = good ? 0 : verdict.code == CODE_U41 ? 2 : verdict.code == CODE_U42 ? 3 : 1;
-    bench->answers[row]++;
-    return good;
+    printf("FAULT %s: %s\n  out: %s  err: %s\n", bench->name, what, answer->out, answer->err);
 }
 
 /* What was found fit to be shown is shown: every screen and every page, painted. */
-static void show(const Bench *bench, const char *path, const char *name, int32_t *faults) {
-    Bench patient = *bench;
-    patient.limit_ms = 20 * bench->limit_ms;
-    Answer answer = ask(&patient, path, showing);
-    if (!answer.in_time || !WIFEXITED(answer.status) || WEXITSTATUS(answer.status) != 0) {
-        printf("FAULT %s: fit to be shown, but not shown\n  err: %s\n", name, answer.err);
-        ++*faults;
+static void show(Bench *bench) {
+    char *arguments[] = {(char *)(uintptr_t)bench->booth.kiosk,
+                         (char *)(uintptr_t) "--tour",
+                         (char *)(uintptr_t) "tour",
+                         (char *)(uintptr_t) "--window",
+                         (char *)(uintptr_t) "800x480",
+                         (char *)(uintptr_t) "--text",
+                         (char *)(uintptr_t) "largest",
+                         (char *)(uintptr_t)HOSTILE_PACK,
+                         NULL};
+    StickAnswer answer = hostile_booth_run(arguments, 20 * bench->booth.limit_ms);
+    bench->shown++;
+    if (!answer.in_time || !answer.ended_well) {
+        fault(bench, "fit to be shown, but not shown", &answer);
     }
-    int removed = system("rm -r tour");
+    int removed = system("rm -rf tour");
     (void)removed;
 }
 
-static void judge_texts(Bench *bench, Arena *arena) {
-    for (int32_t text = 0; text < TEXT_COUNT; text++) {
-        arena_reset(arena);
-        pack_maker_write("x.tsubo", (MakerText)text, arena);
-        const char *name = pack_maker_name((MakerText)text);
-        if (judge(bench, "x.tsubo", name)) {
-            show(bench, "x.tsubo", name, &bench->faults);
-        }
+static void note_time(Bench *bench, const StickAnswer *answer) {
+    if (answer->took_ms > bench->slowest_ms) {
+        bench->slowest_ms = answer->took_ms;
+        memcpy(bench->slowest, bench->name, sizeof(bench->slowest));
+    }
+}
+
+/* Plugs the stick in. The code, or CODE_NONE when something else was wrong already. */
+static UpdateCode take(Bench *bench) {
+    StickAnswer answer = hostile_booth_take(&bench->booth, &bench->arena);
+    bench->packs++;
+    bench->answers[answer.code]++;
+    note_time(bench, &answer);
+    const char *what = NULL;
+    if (!answer.in_time) {
+        what = "no answer in time";
+    } else if (!answer.ended_well) {
+        what = "tsubo-store did not end as it should";
+    } else if (strstr(answer.err, "broke off") || strstr(answer.err, "too long")) {
+        what = "the inspector did not end by itself";
+    } else {
+        what = hostile_booth_harm(&bench->booth, &answer);
+    }
+    if (what) {
+        fault(bench, what, &answer);
+    }
+    hostile_booth_reset(&bench->booth);
+    bool fit = answer.code == CODE_P4 && !what;
+    if (fit && bench->shown_each > 0 && bench->answers[CODE_P4] % bench->shown_each == 0) {
+        show(bench);
+    }
+    return what ? CODE_NONE : answer.code;
+}
+
+/* --- with a code of their own ---------------------------------------------------------------- */
+
+static void expect(Bench *bench, const char *wanted) {
+    StickAnswer nothing = {0};
+    UpdateCode code = take(bench);
+    if (code != CODE_NONE && code != code_from_name(str_from_c(wanted))) {
+        char what[64];
+        snprintf(what, sizeof(what), "%.*s instead of %s", STR_ARG(code_text(code)->name), wanted);
+        fault(bench, what, &nothing);
+    }
+}
+
+static void judge_texts(Bench *bench) {
+    for (int32_t text = 0; text < TEXT_BEFORE; text++) {
+        ArenaMark mark = arena_mark(&bench->arena);
+        pack_maker_write(HOSTILE_PACK, (MakerText)text, &bench->arena);
+        arena_rewind(&bench->arena, mark);
+        snprintf(bench->name, NAME_BYTES, "%s", pack_maker_name((MakerText)text));
+        expect(bench, text_codes[text]);
     }
 }
 
@@ -196,44 +146,98 @@ static void copy_file(const char *from, const char *to) {
     close(out);
 }
 
-static void judge_mutations(Bench *bench, Arena *arena, uint32_t first, uint32_t count) {
-    char name[MUTATION_NAME_BYTES + 32];
-    char done[MUTATION_NAME_BYTES];
-    arena_reset(arena);
-    pack_maker_write("base.tsubo", TEXT_ORDINARY, arena);
-    for (uint32_t seed = first; seed < first + count; seed++) {
-        copy_file("base.tsubo", "x.tsubo");
-        pack_mutate("x.tsubo", seed, done);
-        snprintf(name, sizeof(name), "mutation %u (%s)", seed, done);
-        judge(bench, "x.tsubo", name);
+static void judge_changes(Bench *bench, const NamedChange *changes, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        copy_file("sound.tsubo", HOSTILE_PACK);
+        pack_change(HOSTILE_PACK, &changes[i]);
+        snprintf(bench->name, NAME_BYTES, "%.200s", changes[i].sql);
+        expect(bench, changes[i].code);
     }
 }
 
+/* --- with a code that the oracle allows ------------------------------------------------------ */
+
+static bool is_allowed(Oracle oracle, UpdateCode code) {
+    bool refused = code == CODE_U40 || code == CODE_U41 || code == CODE_U42;
+    switch (oracle) {
+    case ORACLE_SAME: return code == CODE_P4;
+    case ORACLE_SMALL: return code == CODE_U27;
+    case ORACLE_BROKEN: return refused;
+    case ORACLE_OPEN: return refused || code == CODE_P4;
+    }
+    return false;
+}
+
+static void judge_mutations(Bench *bench, uint32_t first, uint32_t count) {
+    char done[MUTATION_NAME_BYTES];
+    static const char *const oracles[] = {"sound", "too small", "broken", "open"};
+    for (uint32_t seed = first; seed < first + count; seed++) {
+        StickAnswer nothing = {0};
+        copy_file("sound.tsubo", HOSTILE_PACK);
+        pack_mutate(HOSTILE_PACK, seed, done);
+        Oracle oracle = pack_oracle(HOSTILE_PACK, "sound.tsubo");
+        snprintf(bench->name, NAME_BYTES, "mutation %u (%s)", seed, done);
+        UpdateCode code = take(bench);
+        if (code != CODE_NONE && !is_allowed(oracle, code)) {
+            char what[64];
+            snprintf(what, sizeof(what), "%.*s, but it is %s", STR_ARG(code_text(code)->name),
+                     oracles[oracle]);
+            fault(bench, what, &nothing);
+        }
+    }
+}
+
+/* --------------------------------------------------------------------------------------------- */
+
+static void print_figures(const Bench *bench) {
+    int32_t fit = bench->answers[CODE_P4];
+    printf("slowest: %s\n", bench->slowest);
+    printf("SCORE %d packs made to hurt:", bench->packs);
+    for (int32_t code = CODE_NONE; code < CODE_COUNT; code++) {
+        if (bench->answers[code] > 0 && code != CODE_P4) {
+            printf(" %s %d,", code == CODE_NONE ? "silent" : code_text((UpdateCode)code)->name.at,
+                   bench->answers[code]);
+        }
+    }
+    printf(" refused %d; fit to be shown %d (%d shown); slowest %.1f s; %d faults\n",
+           bench->packs - fit, fit, bench->shown, (double)bench->slowest_ms / 1000, bench->faults);
+}
+
+static uint32_t number_or(int argc, char **argv, int at, uint32_t otherwise) {
+    return argc > at ? (uint32_t)strtoul(argv[at], NULL, 10) : otherwise;
+}
+
+static const char *program_in(Arena *arena, const char *folder, const char *name) {
+    char *path = realpath(folder, NULL);
+    Str whole = arena_print_in(arena, "%s/%s", path ? path : folder, name);
+    free(path);
+    return whole.at;
+}
+
 int main(int argc, char **argv) {
-    char folder[] = "/tmp/tsubo-hostile-XXXXXX";
-    Bench bench = {.limit_ms = 5000};
-    if (argc < 3 || !realpath(argv[1], NULL)) {
-        fputs("usage: hostile-packs KIOSK COUNT [FIRST [SECONDS]]\n", stderr);
+    static Bench bench;
+    if (argc < 3) {
+        fputs("usage: hostile-packs BIN COUNT [FIRST [SECONDS [SHOWN]]]\n", stderr);
         return 2;
     }
-    bench.kiosk = realpath(argv[1], NULL);
-    uint32_t count = (uint32_t)strtoul(argv[2], NULL, 10);
-    uint32_t first = argc > 3 ? (uint32_t)strtoul(argv[3], NULL, 10) : 1;
-    bench.limit_ms = argc > 4 ? 1000 * (int64_t)strtoul(argv[4], NULL, 10) : bench.limit_ms;
-    if (!mkdtemp(folder) || chdir(folder) != 0) {
-        perror(folder);
+    setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
+    uint32_t count = number_or(argc, argv, 2, 0);
+    bench.arena = arena_open(ARENA_BYTES);
+    bench.booth.store = program_in(&bench.arena, argv[1], "tsubo-store");
+    bench.booth.kiosk = program_in(&bench.arena, argv[1], "tsubo-kiosk");
+    bench.booth.limit_ms = 1000 * (int64_t)number_or(argc, argv, 4, 5);
+    bench.shown_each = (int32_t)number_or(argc, argv, 5, 0);
+    if (!hostile_booth_open(&bench.booth, &bench.arena)) {
         return 2;
     }
-    Arena arena = arena_open(ARENA_BYTES);
-    judge_texts(&bench, &arena);
-    judge_mutations(&bench, &arena, first, count);
-    arena_close(&arena);
-    unlink("base.tsubo");
-    unlink("x.tsubo");
-    rmdir(folder);
-    printf("%u hostile packs and %d texts: OK %d, U40 %d, U41 %d, U42 %d; slowest %lld ms (%s)\n",
-           count, TEXT_COUNT, bench.answers[0], bench.answers[1], bench.answers[2],
-           bench.answers[3], (long long)bench.slowest_ms, bench.slowest);
-    printf("%d faults\n", bench.faults);
+    pack_maker_write("sound.tsubo", TEXT_ORDINARY, &bench.arena);
+    judge_texts(&bench);
+    judge_changes(&bench, row_changes, row_change_count);
+    judge_changes(&bench, schema_changes, schema_change_count);
+    judge_changes(&bench, picture_changes, picture_change_count);
+    judge_mutations(&bench, number_or(argc, argv, 3, 1), count);
+    hostile_booth_close(&bench.booth);
+    arena_close(&bench.arena);
+    print_figures(&bench);
     return bench.faults > 0;
 }

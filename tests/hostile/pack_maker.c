@@ -45,6 +45,7 @@ static const char *const names[TEXT_COUNT] = {
     [TEXT_BOMB] = "a bomb",
     [TEXT_BAD_PICTURE] = "a bad picture",
     [TEXT_BAD_QR] = "a bad code",
+    [TEXT_BEFORE] = "the one before",
 };
 
 const char *pack_maker_name(MakerText text) {
@@ -208,6 +209,7 @@ static Document text_of(Arena *arena, MakerText text) {
     case TEXT_BOMB:
     case TEXT_BAD_PICTURE:
     case TEXT_BAD_QR:
+    case TEXT_BEFORE:
     case TEXT_COUNT: break;
     }
     return ordinary(arena);
@@ -345,7 +347,7 @@ static void write_videos(Maker *maker) {
 
 static void write_lists(Maker *maker) {
     PackMeta meta = {.id = S("jp.tsubo.hostile"),
-                     .serial = 7,
+                     .serial = maker->text == TEXT_BEFORE ? 6 : 7,
                      .title = field(maker, "試験"),
                      .publisher = field(maker, "編集部"),
                      .booth = field(maker, "展示"),

@@ -39,6 +39,7 @@ typedef enum MakerText {
     TEXT_BOMB,     /* a picture that swells to 200 MiB */
     TEXT_BAD_PICTURE,
     TEXT_BAD_QR, /* a code of random modules, as large as it may be */
+    TEXT_BEFORE, /* ordinary, but not the same pack: what a booth shows beforehand */
     TEXT_COUNT,
 } MakerText;
 

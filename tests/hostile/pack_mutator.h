@@ -10,11 +10,14 @@
 #ifndef TSUBO_TESTS_PACK_MUTATOR_H
 #define TSUBO_TESTS_PACK_MUTATOR_H
 
-#include <stdint.h>
+#include "pack_changes.h"
 
 enum { MUTATION_NAME_BYTES = 240 };
 
 /* Changes the file in place; `name` says what was done, for whoever wants to see it again. */
 void pack_mutate(const char *path, uint32_t seed, char name[MUTATION_NAME_BYTES]);
+
+/* One change that has a name. */
+void pack_change(const char *path, const NamedChange *change);
 
 #endif
