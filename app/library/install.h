@@ -24,6 +24,7 @@
 
 #include "library/beside.h"
 #include "library/disk.h"
+#include "library/pace.h"
 #include "library/preflight.h"
 #include "library/rules.h"
 #include "library/stick.h"
@@ -31,7 +32,8 @@
 #include "pack/signature.h"
 
 enum {
-    /* One read of the stick; small enough for honest progress, large enough for USB. */
+    /* The largest read of the stick; small enough for honest progress, large enough for USB. Slow
+     * sticks are asked for less (pace.h). */
     INSTALL_READ_BYTES = 1024 * 1024,
     /* Two of them: one is hashed while the other is filled. */
     INSTALL_PIECE_BYTES = 2 * INSTALL_READ_BYTES,
@@ -39,10 +41,7 @@ enum {
     INSTALL_SYNC_BYTES = 16 * 1024 * 1024,
     /* Kept free on the disk for the state, the log and the file system itself. */
     INSTALL_RESERVE_BYTES = 64 * 1024 * 1024,
-    /* The slowest stick we wait for, measured over a window so that one pause is forgiven. */
-    INSTALL_PACE_WINDOW_MS = 30 * 1000,
-    INSTALL_PACE_BYTES_PER_S = 256 * 1024,
-    /* A signed gigabyte at twice that pace; nobody holds a stick in place for longer. */
+    /* A signed gigabyte at twice the slowest pace; nobody holds a stick in place for longer. */
     INSTALL_JOB_MS = 30 * 60 * 1000,
 };
 
@@ -118,11 +117,11 @@ typedef struct Install {
     int64_t synced_bytes;
     int32_t percent; /* as last told */
     int64_t begun_ms;
-    int64_t window_ms;    /* when the pace was last found sufficient */
-    int64_t window_bytes; /* copied at that time */
-    InstallEvent result;  /* the last code: S2, P4 or a refusal */
-    char *piece;          /* INSTALL_PIECE_BYTES of the caller's memory */
-    int32_t half;         /* of it, where the next read goes: 0 or INSTALL_READ_BYTES */
+    int64_t signatures_ms; /* spent inside the stick for them */
+    Pace pace;
+    InstallEvent result; /* the last code: S2, P4 or a refusal */
+    char *piece;         /* INSTALL_PIECE_BYTES of the caller's memory */
+    int32_t half;        /* of it, where the next read goes: 0 or INSTALL_READ_BYTES */
 } Install;
 
 /* `piece` has room for INSTALL_PIECE_BYTES. Nothing is read or written yet. */

@@ -117,29 +117,25 @@ InstallEvent install_open_files(Install *install) {
         beside_begin(&install->beside, &install->digester, &install->echo);
         install->hashing = true;
     }
-    install->window_ms = with->now_ms(with->clock);
+    pace_begin(&install->pace, with->read_bytes);
     install_go(install, INSTALL_COPY);
     return (InstallEvent){.code = CODE_P2};
 }
 
-/* Whether the stick has kept up: looked at once per window, so one pause is forgiven. */
-static bool keeps_pace(Install *install) {
+/* One read, timed: how long the stick takes is all the pace wants to know. */
+static StickResult read_piece(Install *install, int32_t *got, bool *keeps_up) {
     const InstallSetting *with = &install->setting;
+    int64_t left_bytes = size_of(install) - install->copied_bytes;
+    int32_t wanted = install->pace.wanted_bytes;
+    wanted = left_bytes < wanted ? (int32_t)left_bytes : wanted;
+    int64_t begun_ms = with->now_ms(with->clock);
+    StickResult result = with->stick->ops->read(with->stick->self, install->stick_file,
+                                                install->piece + install->half, wanted, got);
     int64_t now_ms = with->now_ms(with->clock);
-    int64_t window_ms = now_ms - install->window_ms;
-    if (LEAVES_OUT(LEAVE_OUT_PACE_CHECK)) {
-        return true;
-    }
-    if (now_ms - install->begun_ms > INSTALL_JOB_MS) {
-        return false;
-    }
-    if (window_ms < INSTALL_PACE_WINDOW_MS) {
-        return true;
-    }
-    int64_t bytes = install->copied_bytes - install->window_bytes;
-    install->window_ms = now_ms;
-    install->window_bytes = install->copied_bytes;
-    return bytes * 1000 >= (int64_t)INSTALL_PACE_BYTES_PER_S * window_ms;
+    *keeps_up = pace_note(&install->pace, *got, now_ms - begun_ms) || *got == left_bytes;
+    *keeps_up &= now_ms - install->begun_ms <= INSTALL_JOB_MS;
+    *keeps_up |= LEAVES_OUT(LEAVE_OUT_PACE_CHECK);
+    return result;
 }
 
 /* Nothing came although more was signed. A file that still says it has its size is unreadable; one
@@ -173,27 +169,24 @@ static DiskResult store_piece(Install *install, int32_t size) {
     return result;
 }
 
-/* One megabyte: read once, hashed and stored from the same memory, so that a device that answers
+/* One piece: read once, hashed and stored from the same memory, so that a device that answers
  * differently the second time is never asked twice. */
 InstallEvent install_copy_piece(Install *install) {
-    const InstallSetting *with = &install->setting;
-    int64_t left_bytes = size_of(install) - install->copied_bytes;
-    int32_t wanted = left_bytes < with->read_bytes ? (int32_t)left_bytes : with->read_bytes;
     int32_t got = 0;
-    StickResult read = with->stick->ops->read(with->stick->self, install->stick_file,
-                                              install->piece + install->half, wanted, &got);
+    bool keeps_up;
+    StickResult read = read_piece(install, &got, &keeps_up);
     if (read != STICK_DONE) {
         return install_fail(install, CODE_U13, 0);
     }
     if (got == 0) {
         return fail_short(install);
     }
+    if (!keeps_up) {
+        return install_fail(install, CODE_U12, 0);
+    }
     DiskResult result = store_piece(install, got);
     if (result != DISK_DONE) {
         return install_fail_disk(install, result);
-    }
-    if (!keeps_pace(install)) {
-        return install_fail(install, CODE_U12, 0);
     }
     if (install->copied_bytes == size_of(install)) {
         install_go(install, INSTALL_END);

@@ -105,7 +105,7 @@ static int64_t now_ms(void) {
 }
 
 /* Counted and timed, so that neither a crowded nor a slow folder holds us up. */
-static StickResult list_entries(DIR *folder, StickNames *names) {
+static StickResult list_entries(const Stick *stick, DIR *folder, StickNames *names) {
     int64_t begun_ms = now_ms();
     int32_t seen = 0;
     for (;;) {
@@ -121,6 +121,9 @@ static StickResult list_entries(DIR *folder, StickNames *names) {
             return STICK_CROWDED;
         }
         stick_names_offer(names, str_from_c(entry->d_name));
+        if (stick->alive) {
+            stick->alive(stick->alive_self);
+        }
     }
 }
 
@@ -136,7 +139,7 @@ static StickResult stick_list(void *self, StickNames *names) {
         }
         return result;
     }
-    StickResult result = list_entries(folder, names);
+    StickResult result = list_entries(self, folder, names);
     closedir(folder);
     return result;
 }

@@ -66,6 +66,10 @@ typedef struct Stick {
     const StickOps *ops;
     void *self;
     int root; /* descriptor of the folder given; of no use with other ops */
+    /* Called for every entry of a list, so that whoever watches can tell a crowded folder from one
+     * that hangs; NULL: nobody watches. */
+    void (*alive)(void *alive_self);
+    void *alive_self;
 } Stick;
 
 /* `folder` is the mount point. `stick` must stay where it is until stick_close. */

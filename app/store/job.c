@@ -1,5 +1,5 @@
 /* Parent and child of an installation. Between them are a pipe of lines, which the parent passes
- * on, and a page of memory on which the child notes when it has entered the stick. */
+ * on, and a page of memory on which the child counts its ways into the stick and out of it. */
 #include "store/job.h"
 
 #include <poll.h>
@@ -23,6 +23,10 @@ enum {
     /* Another installation is finished, or the operator is told to come back. */
     JOB_WAIT_MS = 2000,
     LINES_BYTES = 4096,
+    /* A child that is ended goes at once, or not before its stick does. */
+    ABANDON_MS = 200,
+    /* How often the parent looks at the page. */
+    LOOK_MS = 250,
 };
 
 static int64_t now_ms(void *clock) {
@@ -42,21 +46,28 @@ void job_print(UpdateCode code, int32_t number) {
     fflush(stdout);
 }
 
-/* A stick that notes on a page both processes see when it is entered; 0: nobody is inside. */
+/* A stick that counts on a page both processes see: odd while somebody is inside. Whatever changes
+ * the count is progress. */
 typedef struct WatchedStick {
     const Stick *stick;
-    _Atomic int64_t *inside_since_ms;
+    _Atomic int64_t *count;
 } WatchedStick;
 
 static const Stick *enter(void *self) {
     WatchedStick *watched = self;
-    *watched->inside_since_ms = now_ms(NULL);
+    ++*watched->count;
     return watched->stick;
 }
 
 static void leave(void *self) {
     WatchedStick *watched = self;
-    *watched->inside_since_ms = 0;
+    ++*watched->count;
+}
+
+/* Still inside, and still getting something. */
+static void go_on(void *self) {
+    WatchedStick *watched = self;
+    *watched->count += 2;
 }
 
 /* Said before and after: while it is inside the stick, the parent watches the clock. */
@@ -154,10 +165,10 @@ static UpdateCode install_from(const Options *options, const Library *library,
 
 /* In the child: waits for another installation to end, then does this one. */
 static UpdateCode install_here(const Options *options, const Library *library, Arena *scratch,
-                               _Atomic int64_t *inside_since_ms) {
+                               _Atomic int64_t *count) {
     int job = -1;
     Stick stick;
-    WatchedStick watched = {.stick = &stick, .inside_since_ms = inside_since_ms};
+    WatchedStick watched = {.stick = &stick, .count = count};
     Failure failure;
     DiskResult locked = job_lock(library->disk, 0, &job);
     if (locked == DISK_BUSY && LEAVES_OUT(LEAVE_OUT_JOB_LOCK)) {
@@ -169,7 +180,12 @@ static UpdateCode install_here(const Options *options, const Library *library, A
         return code;
     }
     UpdateCode code = CODE_U12;
-    if (stick_open(&stick, options->stick, &failure)) {
+    enter(&watched);
+    bool opened = stick_open(&stick, options->stick, &failure);
+    leave(&watched);
+    if (opened) {
+        stick.alive = go_on;
+        stick.alive_self = &watched;
         code = install_from(options, library, &watched, scratch);
         stick_close(&stick);
     } else {
@@ -186,9 +202,11 @@ static UpdateCode install_here(const Options *options, const Library *library, A
 typedef struct Hearing {
     char lines[LINES_BYTES];
     int32_t size;
-    const _Atomic int64_t *inside_since_ms; /* on the page; 0: not inside the stick */
-    bool copying;
-    int32_t errors; /* of the pipe, one after the other */
+    const _Atomic int64_t *count; /* on the page; odd: inside the stick */
+    int64_t last_count;
+    int64_t looked_ms; /* when it was last looked at */
+    int64_t stuck_ms;  /* inside without progress, as far as we were there to see it */
+    int32_t errors;    /* of the pipe, one after the other */
     UpdateCode last;
 } Hearing;
 
@@ -198,7 +216,6 @@ static void hear_line(Hearing *hearing, Str line) {
     fflush(stdout);
     UpdateCode code = code_from_name(str_cut(&line, ' '));
     hearing->last = code == CODE_NONE ? hearing->last : code;
-    hearing->copying |= code == CODE_P2;
 }
 
 static void hear_lines(Hearing *hearing) {
@@ -213,20 +230,27 @@ static void hear_lines(Hearing *hearing) {
     memmove(hearing->lines, all.at, (size_t)hearing->size);
 }
 
-/* A read that hangs in the kernel cannot be interrupted from inside, only from here. */
-static bool stays_too_long(const Hearing *hearing) {
-    int64_t limit_ms = hearing->copying ? JOB_COPY_MS : JOB_STICK_MS;
-    int64_t since_ms = *hearing->inside_since_ms;
-    return since_ms > 0 && now_ms(NULL) - since_ms > limit_ms;
+/* A read that hangs in the kernel cannot be interrupted from inside, only from here. A look that
+ * comes late counts like one in time. */
+static bool is_stuck(Hearing *hearing) {
+    int64_t count = *hearing->count;
+    int64_t looked_ms = now_ms(NULL);
+    int64_t passed_ms = looked_ms - hearing->looked_ms;
+    bool waits = count % 2 == 1 && count == hearing->last_count;
+    hearing->stuck_ms =
+        waits ? hearing->stuck_ms + (passed_ms < 2 * LOOK_MS ? passed_ms : 2 * LOOK_MS) : 0;
+    hearing->last_count = count;
+    hearing->looked_ms = looked_ms;
+    return hearing->stuck_ms >= JOB_STUCK_MS;
 }
 
 /* Until the child closes its end; false when it stays inside the stick for too long. */
 static bool hear_all(int lines, Hearing *hearing) {
-    enum { LOOK_MS = 500, ERRORS_MAX = 100 };
+    enum { ERRORS_MAX = 100 };
     for (;;) {
         struct pollfd waiting = {.fd = lines, .events = POLLIN};
         int ready = poll(&waiting, 1, LOOK_MS);
-        if (stays_too_long(hearing)) {
+        if (is_stuck(hearing)) {
             return false;
         }
         if (ready <= 0) {
@@ -267,30 +291,41 @@ static void clean_up(const Library *library) {
 }
 
 /* The child's exit status is its last code once more, for the case that its line was lost. */
-static UpdateCode last_word(const Library *library, bool in_time, bool ended, int status) {
+static UpdateCode last_word(const Library *library, bool ended, int status) {
     UpdateCode code = WIFEXITED(status) ? (UpdateCode)WEXITSTATUS(status) : CODE_NONE;
     bool final = code > CODE_NONE && code < CODE_COUNT &&
                  (code_is_failure(code) || code == CODE_P4 || code == CODE_S2);
-    if (in_time && ended && final) {
+    if (ended && final) {
         return code;
     }
     if (ended) {
         clean_up(library);
     }
-    return in_time ? CODE_U99 : CODE_U12;
+    return CODE_U99;
+}
+
+/* The operator hears of a stuck stick before anything else is tried. Most kernels let go of the
+ * child now; one that does not keeps it, with the lock, until the stick is pulled. */
+static UpdateCode abandon(const Library *library, pid_t child) {
+    int status;
+    kill(child, SIGKILL);
+    job_print(CODE_U12, 0);
+    if (has_ended(child, &status, ABANDON_MS)) {
+        clean_up(library);
+    }
+    return CODE_U12;
 }
 
 /* A child that dies without a word is an U99; what it was doing has not happened. */
 static UpdateCode watch_child(const Library *library, pid_t child, int lines,
-                              const _Atomic int64_t *inside_since_ms) {
-    Hearing hearing = {.inside_since_ms = inside_since_ms};
+                              const _Atomic int64_t *count) {
+    Hearing hearing = {.count = count};
     int status = 0;
-    bool in_time = hear_all(lines, &hearing);
-    if (!in_time) {
-        kill(child, SIGKILL);
+    if (!hear_all(lines, &hearing)) {
+        return abandon(library, child);
     }
     bool ended = has_ended(child, &status, JOB_WAIT_MS);
-    UpdateCode code = last_word(library, in_time, ended, status);
+    UpdateCode code = last_word(library, ended, status);
     if (code != hearing.last) {
         job_print(code, 0);
     }
@@ -307,10 +342,10 @@ static _Atomic int64_t *shared_page(void) {
 /* Page, lock, child, watch. Dying in any of them leaves the store as it was. */
 UpdateCode job_install(const Options *options, const Library *library, Arena *scratch) {
     int lines[2];
-    _Atomic int64_t *inside_since_ms = shared_page();
+    _Atomic int64_t *count = shared_page();
     fflush(stdout);
     pid_t parent = getpid();
-    pid_t child = inside_since_ms && pipe(lines) == 0 ? fork() : -1;
+    pid_t child = count && pipe(lines) == 0 ? fork() : -1;
     if (child < 0) {
         job_print(CODE_U99, 0);
         return CODE_U99;
@@ -324,13 +359,13 @@ UpdateCode job_install(const Options *options, const Library *library, Arena *sc
         dup2(lines[1], STDOUT_FILENO);
         close(lines[0]);
         close(lines[1]);
-        UpdateCode code = install_here(options, library, scratch, inside_since_ms);
+        UpdateCode code = install_here(options, library, scratch, count);
         fflush(stdout);
         _exit((int)code);
     }
     close(lines[1]);
-    UpdateCode code = watch_child(library, child, lines[0], inside_since_ms);
+    UpdateCode code = watch_child(library, child, lines[0], count);
     close(lines[0]);
-    munmap((void *)inside_since_ms, sizeof(*inside_since_ms));
+    munmap((void *)count, sizeof(*count));
     return code;
 }

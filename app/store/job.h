@@ -2,7 +2,8 @@
  *
  * A stick that hangs in a read cannot be interrupted from inside: the reading process waits in the
  * kernel. So tsubo-store runs the installation in a child and passes its lines on; the child says
- * when it enters and when it leaves the stick, and one that stays inside for too long is ended.
+ * when it enters and when it leaves the stick, and one that stays inside for too long is ended. How
+ * slow a stick may be that does answer is the library's business (pace.h).
  * That is safe at any moment: dying between two system calls is what the library is built for.
  *
  *     int code = job_install(&options, &library, &scratch);
@@ -14,10 +15,11 @@
 #include "store/options.h"
 
 enum {
-    /* Listing and reading signatures have their own limits in time; this is a little more. */
-    JOB_STICK_MS = 6000,
-    /* A copy must show progress within its pace's window. */
-    JOB_COPY_MS = 32000,
+    /* One call of the stick without an answer, or an entry of a list without the next one. Below
+     * five seconds, after which a person thinks that nothing happens; above the pauses of sticks
+     * that live (pace.h). Counted while we are awake to see it: a machine that stands still, or
+     * gives us no time, is not the stick's fault. */
+    JOB_STUCK_MS = 4250,
 };
 
 /* The code the operator was told last; everything was printed. `scratch` has room for a piece. */

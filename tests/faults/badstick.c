@@ -9,6 +9,7 @@
  *     endless   never ends                    hang      never answers
  *     error     EIO behind 100,000 bytes      gone      ENODEV there
  *     short     ends there                    shrink    ends there, and then says so
+ *     stuck     never answers behind them     pauses    is slow, and stops for 3 s, twice
  *     flip      other bytes at every opening  twice     other bytes at the second reading
  *     list      100,000 names                 slow-list the same in ten seconds
  *     names     names that are no names */
@@ -117,6 +118,14 @@ static int misbehave(char *into, size_t *size, off_t offset) {
     BadStick *stick = self();
     if (is_mode("hang")) {
         hang();
+    }
+    if (is_mode("stuck") && offset + (off_t)*size > EDGE) {
+        hang();
+    }
+    if (is_mode("pauses")) {
+        usleep(50000);
+        sleep(offset < EDGE && offset + (off_t)*size > EDGE ? 3 : 0);
+        sleep(offset < 2 * EDGE && offset + (off_t)*size > 2 * EDGE ? 3 : 0);
     }
     if (is_mode("drip")) {
         sleep(1);

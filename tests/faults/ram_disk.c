@@ -110,6 +110,9 @@ static Change *note(RamDisk *ram, ChangeKind kind, int32_t node, const char *pat
 /* Counts the operation and says whether it is the one that fails. */
 static bool fails(RamDisk *ram) {
     ram->operations++;
+    if (ram->clock_ms) {
+        *ram->clock_ms += ram->operation_ms;
+    }
     return ram->fail_at >= 0 && ram->fail_at-- == 0;
 }
 

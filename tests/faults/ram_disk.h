@@ -75,6 +75,8 @@ typedef struct RamDisk {
     DiskResult fail_with;
     int32_t operations; /* so far */
     bool flips;         /* hands back other bytes than were written, from the next open on */
+    int64_t *clock_ms;  /* goes on by operation_ms with each; NULL: none is there */
+    int32_t operation_ms;
 } RamDisk;
 
 RamDisk *ram_new(bool with_log);

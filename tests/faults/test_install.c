@@ -241,6 +241,11 @@ static void just_quick_enough(Prepared *with) {
     with->scene->usb->read_ms = 31;
 }
 
+static void disk_is_slow(Prepared *with) {
+    with->scene->ram->clock_ms = &with->scene->clock_ms;
+    with->scene->ram->operation_ms = 6000;
+}
+
 static void copy_differs(Prepared *with) {
     with->scene->ram->flips = true;
 }
@@ -423,6 +428,7 @@ static const Row ROWS[] = {
     {"a byte a second", drips, CODE_U12, 0, 0},
     {"a signature that drips", drips_over_the_signature, CODE_U12, 0, 0},
     {"slow but not too slow", just_quick_enough, CODE_P4, 0, 1},
+    {"a booth that needs six seconds for everything", disk_is_slow, CODE_P4, 0, 1},
     {"the disk gives back other bytes", copy_differs, CODE_U32, 0, 0},
     {"a page that does not fit", judged_faulty, CODE_U40, 17, 1},
     {"beyond the limits of the preflight", judged_too_large, CODE_U41, 0, 1},

@@ -1,5 +1,5 @@
 # The tests of app/library that need no disk; those with one are in tests/faults.
-foreach(name codes echo mounts outgoing state)
+foreach(name codes echo mounts outgoing pace state)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_link_libraries(test_${name} PRIVATE tsubo_library PkgConfig::CMOCKA)
     add_test(NAME library_${name} COMMAND test_${name})
