@@ -192,14 +192,8 @@ static void find_place(Stage *stage, Str key) {
     }
 }
 
-/* The new shelf is opened first. Only when it could be read does the old one go. */
-bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *failure) {
-    Arena arena = arena_open(PACK_ARENA);
-    Shelf *shelf = shelf_open_in(&arena, packs, count, failure);
-    if (!shelf) {
-        arena_close(&arena);
-        return false;
-    }
+/* Nobody sees the new shelf yet, and the old one is gone. */
+static bool use_shelf(Stage *stage, Shelf *shelf, Arena arena, Failure *failure) {
     Str key = arena_copy_in(&arena, place_key(stage));
     opened_close(&stage->opened);
     if (stage->shelf) {
@@ -219,6 +213,21 @@ bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *fail
     changes_forget(stage->changes);
     find_place(stage, key);
     return true;
+}
+
+/* The new shelf is opened first. Only when it could be read does the old one go. The picture of the
+ * old one points into memory that is gone, and its targets lead to articles that may be: a finger
+ * that was down while this happened must find the new ones. */
+bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *failure) {
+    Arena arena = arena_open(PACK_ARENA);
+    Shelf *shelf = shelf_open_in(&arena, packs, count, failure);
+    if (!shelf) {
+        arena_close(&arena);
+        return false;
+    }
+    bool done = use_shelf(stage, shelf, arena, failure);
+    stage_show(stage);
+    return done;
 }
 
 /* In reverse, and harmless for what was never opened. */

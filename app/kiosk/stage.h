@@ -42,7 +42,8 @@ void stage_start(Stage *stage, const Options *options, Look look, int64_t now_ms
 void stage_close(Stage *stage);
 
 /* Puts other packs on the shelf while visitors read: whoever is in an article or video that is
- * still there stays on the same sentence, everybody else goes home. False: nothing has changed. */
+ * still there stays on the same sentence, everybody else goes home. The picture is made anew, as by
+ * stage_show. False: nothing has changed, or the new shelf is in trouble, which is shown. */
 MUST_USE bool stage_exchange(Stage *stage, const Str *packs, int32_t count, Failure *failure);
 
 /* Gives one input to the model. Many may follow one another before the next picture. */

@@ -45,7 +45,9 @@ bool opened_start_alone(Opened *opened, Shelf *shelf, Measure measure, Failure *
     return opened_load_home(opened, failure);
 }
 
-/* Arenas only; the shelf is the caller's. */
+/* Arenas only; the shelf is the caller's. Whoever opens another one with the same Opened finds what
+ * belongs to the booth and nothing else: a slot that still called itself loaded would hand out the
+ * old shelf's article from memory that is gone. */
 void opened_close(Opened *opened) {
     arena_close(&opened->home_arena);
     arena_close(&opened->scratch);
@@ -57,6 +59,7 @@ void opened_close(Opened *opened) {
     for (int32_t i = 0; i < COUNT_OF(opened->contents); i++) {
         arena_close(&opened->contents[i].arena);
     }
+    *opened = (Opened){.pictures = opened->pictures, .facts = opened->facts};
 }
 
 /* Language and colours change no line, so only size and screen ask for a new layout. */

@@ -153,6 +153,7 @@ typedef struct Opened {
 
 /* Takes the arenas and reads what home and the idle screen show. `pack` may be NULL (trouble). */
 MUST_USE bool opened_start(Opened *opened, Shelf *shelf, Measure measure, Failure *failure);
+/* Forgets everything but the decoder of pictures and the booth's facts; may be started again. */
 void opened_close(Opened *opened);
 
 /* Reads and lays out what the model's place needs, and its neighbours. Fails only when the place

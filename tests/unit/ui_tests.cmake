@@ -36,15 +36,16 @@ add_library(many_pack STATIC ${CMAKE_CURRENT_LIST_DIR}/many_pack.c)
 target_link_libraries(many_pack PUBLIC pack_fixture)
 
 # What needs the real interface on the real content.
-foreach(name reach settle)
+foreach(name exchange reach settle)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_link_libraries(test_${name} PRIVATE ui_fixture many_pack)
 endforeach()
+add_test(NAME ui_exchange COMMAND test_exchange)
 add_test(NAME ui_settle COMMAND test_settle)
 foreach(screen wide upright small)
     add_test(NAME ui_reach_${screen} COMMAND test_reach ${screen})
 endforeach()
-set_tests_properties(ui_settle ui_reach_wide ui_reach_upright ui_reach_small PROPERTIES
+set_tests_properties(ui_exchange ui_settle ui_reach_wide ui_reach_upright ui_reach_small PROPERTIES
     FIXTURES_REQUIRED ui_pack TIMEOUT 300)
 
 # Pure parts of the interface, without content.
