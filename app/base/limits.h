@@ -13,6 +13,9 @@ enum {
     /* Nobody leafs further at a booth; also the size of the page table. */
     LIMIT_ARTICLE_PAGES = 400,
     LIMIT_ARTICLE_PICTURES = 64,
+    /* Eight columns of a booth's page are two and a half em each: what is wider is no table to
+     * read standing. */
+    LIMIT_TABLE_COLUMNS = 8,
     LIMIT_ARTICLE_TERMS = 12,
     LIMIT_ARTICLE_TOPICS = 4,
     LIMIT_ARTICLE_RELATED = 6,

@@ -40,8 +40,8 @@ static void take_block(Rows *rows, Block *block) {
     block->level = rows_number(rows, 0, 3);
     block->marker = rows_text(rows);
     block->row = rows_number(rows, 0, LIMIT_ARTICLE_BLOCKS);
-    block->column = rows_number(rows, 0, LIMIT_ARTICLE_BLOCKS);
-    block->columns = rows_number(rows, 0, LIMIT_ARTICLE_BLOCKS);
+    block->column = rows_number(rows, 0, LIMIT_TABLE_COLUMNS);
+    block->columns = rows_number(rows, 0, LIMIT_TABLE_COLUMNS);
     block->picture = rows_number(rows, 0, INT32_MAX);
     block->width_px = rows_number(rows, 0, LIMIT_PICTURE_SIDE_PX);
     block->height_px = rows_number(rows, 0, LIMIT_PICTURE_SIDE_PX);

@@ -9,6 +9,7 @@
 #include "base/reading.h"
 #include "base/utf8.h"
 #include "pack_tool/qr.h"
+#include "ui/extent.h"
 
 /* For findings about a file as a whole. */
 static Place start_of(const SourceFile *file) {
@@ -125,6 +126,17 @@ static void check_draft(Source *source, const SourceFile *file, const char *what
     }
 }
 
+/* A booth would stop at the limit, in the middle of a sentence. */
+static void check_pages(Source *source, const SourceFile *file) {
+    Extent extent = {file->kind, front_text(file->front, S("title")), &file->document};
+    if (!source->measure || extent_fits(source->arena, source->scratch, source->measure, &extent)) {
+        return;
+    }
+    finding_error(source->findings, (Place){file->path, file->body_line, 1},
+                  "the text has more than %d pages in the largest type", LIMIT_ARTICLE_PAGES);
+    finding_hint(source->findings, "make two articles of it");
+}
+
 /* What articles and videos have in common. */
 static void check_item(Source *source, const SourceFile *file, FrontKind kind) {
     const Reference references[] = {
@@ -140,6 +152,7 @@ static void check_item(Source *source, const SourceFile *file, FrontKind kind) {
         check_references(source, file, &references[i]);
     }
     check_related_to_itself(source, file);
+    check_pages(source, file);
     if (file->front && file->characters == 0 && file->body.size <= LIMIT_ARTICLE_BYTES) {
         finding_error(source->findings, (Place){file->path, file->body_line, 1},
                       "the text is empty");

@@ -51,6 +51,7 @@ static bool read_and_check(Work *work, const Arguments *arguments, Failure *fail
     }
     work->measure = fonts_measure(work->fonts);
     work->source.coverage = faces_coverage(&work->measure);
+    work->source.measure = &work->measure;
     if (!source_read(&work->source, arguments->operands[0], failure)) {
         return false;
     }

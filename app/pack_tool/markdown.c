@@ -39,7 +39,8 @@ typedef struct Reader {
     int32_t quote_depth;
     int32_t heading_level;
     int32_t picture_count;
-    Block cell; /* the table cell that is open; columns 0: none */
+    Block cell;           /* the table cell that is open; columns 0: none */
+    int32_t wide_columns; /* of a table that has too many, until its first text */
     int32_t strong;
     int32_t emphasis;
     int32_t link;
@@ -145,9 +146,21 @@ static void report_pending(Reader *reader) {
     }
 }
 
+/* Here and not where the booth finds it: only the editor knows which column can go. */
+static void report_wide_table(Reader *reader) {
+    if (reader->wide_columns > 0) {
+        finding_error(reader->draft.findings, here(reader),
+                      "the table has %d columns, the limit is %d", reader->wide_columns,
+                      LIMIT_TABLE_COLUMNS);
+        finding_hint(reader->draft.findings, "leave columns out, or make two tables of it");
+        reader->wide_columns = 0;
+    }
+}
+
 /* Normalised on the way, so that no other form gets into a pack. */
 static void put(Reader *reader, Str text) {
     report_pending(reader);
+    report_wide_table(reader);
     open_for(reader, text);
     while (draft_last_scalar(&reader->draft) == 0 && starts_with_scalar(text, WIDE_BLANK)) {
         utf8_next(&text);
@@ -313,6 +326,17 @@ static void report_rule(Reader *reader) {
     note_source(reader, rest.at);
 }
 
+static void begin_table(Reader *reader, int32_t columns) {
+    reader->cell.columns = columns;
+    reader->cell.row = -1;
+    reader->wide_columns = columns > LIMIT_TABLE_COLUMNS ? columns : 0;
+}
+
+static void end_table(Reader *reader) {
+    report_wide_table(reader); /* of a table without any text */
+    reader->cell = (Block){0};
+}
+
 /* One case for each block of CommonMark; what we do not set is reported, not swallowed. */
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context) {
     Reader *reader = context;
@@ -328,8 +352,7 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context) {
     case MD_BLOCK_LI: begin_item(reader); break;
     case MD_BLOCK_H: begin_heading(reader, ((const MD_BLOCK_H_DETAIL *)detail)->level); break;
     case MD_BLOCK_TABLE:
-        reader->cell.columns = (int32_t)((const MD_BLOCK_TABLE_DETAIL *)detail)->col_count;
-        reader->cell.row = -1;
+        begin_table(reader, (int32_t)((const MD_BLOCK_TABLE_DETAIL *)detail)->col_count);
         break;
     case MD_BLOCK_TR:
         reader->cell.row++;
@@ -363,7 +386,7 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context) {
     case MD_BLOCK_UL:
     case MD_BLOCK_OL: reader->list_depth--; break;
     case MD_BLOCK_H: reader->heading_level = 0; break;
-    case MD_BLOCK_TABLE: reader->cell = (Block){0}; break;
+    case MD_BLOCK_TABLE: end_table(reader); break;
     case MD_BLOCK_LI:
     case MD_BLOCK_TR:
     case MD_BLOCK_TH:

@@ -17,6 +17,7 @@
 #include "pack/record.h"
 #include "pack_tool/front.h"
 #include "pack_tool/names.h"
+#include "text/line.h"
 
 /* Which characters a booth can draw; main gives the bundled faces. Without `draws` nothing is
  * asked. */
@@ -68,6 +69,7 @@ typedef struct Source {
     Arena *scratch;
     Findings *findings;
     Coverage coverage;
+    const Measure *measure; /* of the bundled faces, to count pages by; NULL: nobody counts */
     /* Filled by source_read. */
     Str folder;
     SourceFile pack;

@@ -60,6 +60,12 @@ Pages pages_lay_out_in(Arena *arena, Arena *scratch, const Measure *measure,
                    .piece_count = rows.piece_count};
 }
 
+/* Pieces are made for all rows; those of rows that got no page are left over. */
+bool pages_are_whole(const Pages *pages) {
+    const Page *last = &pages->pages[pages->page_count - 1];
+    return last->first_piece + last->piece_count == pages->piece_count;
+}
+
 static bool is_after(ReadingPlace a, ReadingPlace b) {
     return a.block != b.block ? a.block > b.block : a.offset > b.offset;
 }

@@ -88,6 +88,9 @@ typedef struct Pages {
 Pages pages_lay_out_in(Arena *arena, Arena *scratch, const Measure *measure,
                        const Document *document, const PageStyle *style);
 
+/* False when the document is longer than its pages: it was cut off at LIMIT_ARTICLE_PAGES. */
+bool pages_are_whole(const Pages *pages);
+
 /* The page on which the place is read. */
 int32_t pages_find(const Pages *pages, ReadingPlace place);
 

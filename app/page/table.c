@@ -2,10 +2,11 @@
  *
  * The tables of newsletters are small (part, title, time). Nothing spans columns, and what is too
  * wide breaks its lines: scrolling sideways would fight with the swipe that turns pages. */
+#include "base/limits.h"
 #include "page/rows.h"
 
 /* Narrower than four em no Japanese cell reads well. */
-enum { COLUMNS_MAX = 8, CELL_MIN_EM = 4 };
+enum { COLUMNS_MAX = LIMIT_TABLE_COLUMNS, CELL_MIN_EM = 4 };
 
 /* What a cell would like, and the least it can live with. */
 static int32_t cell_width(LayoutContext *context, const Block *cell) {
@@ -140,7 +141,8 @@ static void set_cell(LayoutContext *context, const Block *cell, int32_t width_px
     set->text = set_paragraph(context, &paragraph);
 }
 
-/* Cells of further columns stand on top of the last one: not readable, but within bounds. */
+/* Neither the tool nor the reader of packs lets a further column through. If one comes all the
+ * same, it is measured like the last one and not shown. */
 static int32_t column_of(const Block *cell) {
     return cell->column < COLUMNS_MAX ? cell->column : COLUMNS_MAX - 1;
 }
@@ -176,8 +178,9 @@ int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets,
     int32_t lines = sets[block].text->lines.line_count;
     while (end < context->document->block_count && blocks[end].kind == BLOCK_TABLE_CELL &&
            blocks[end].row == blocks[block].row && blocks[end].column > blocks[end - 1].column) {
-        int32_t more = sets[end++].text->lines.line_count;
-        lines = more > lines ? more : lines;
+        int32_t more = sets[end].text->lines.line_count;
+        lines = more > lines && blocks[end].column < COLUMNS_MAX ? more : lines;
+        end++;
     }
     for (int32_t line = 0; line < lines; line++) {
         Row *row = row_add(rows, block, 1);
@@ -188,7 +191,7 @@ int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets,
         /* A head alone at the foot of a page would head nothing. */
         row->keep_with_next = blocks[block].row == 0;
         for (int32_t cell = block; cell < end; cell++) {
-            if (line < sets[cell].text->lines.line_count) {
+            if (line < sets[cell].text->lines.line_count && blocks[cell].column < COLUMNS_MAX) {
                 row_add_line(context, rows, &sets[cell], line, 0);
             }
         }

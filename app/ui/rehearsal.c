@@ -107,12 +107,9 @@ static void remember_pictures(const Stage *stage, const OpenedItem *item, const 
     }
 }
 
-/* Pages are cut off at the limit; then rows are left over. */
 static bool has_all_pages(const Stage *stage, const Pages *pages) {
-    const Page *last = &pages->pages[pages->page_count - 1];
-    return last->first_piece + last->piece_count == pages->piece_count ||
-           failure_set(stage->failure, FAILURE_LIMIT, "it has more than %d pages",
-                       LIMIT_ARTICLE_PAGES);
+    return pages_are_whole(pages) || failure_set(stage->failure, FAILURE_LIMIT,
+                                                 "it has more than %d pages", LIMIT_ARTICLE_PAGES);
 }
 
 static bool show_item(Stage *stage, const OpenedItem *item) {

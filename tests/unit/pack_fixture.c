@@ -101,6 +101,7 @@ void pack_fixture_read(PackFixture *fixture) {
     fixture->source = (Source){.arena = &fixture->arena,
                                .scratch = &fixture->scratch,
                                .findings = &fixture->findings,
+                               .measure = fixture->source.measure,
                                .coverage = {NULL, draws}};
     if (!source_read(&fixture->source, S("content"), &failure)) {
         fail_msg("%s", failure.sentence);

@@ -32,7 +32,8 @@ void pack_fixture_close(PackFixture *fixture);
 void pack_fixture_write(const char *path, Str text);
 void pack_fixture_remove(const char *path);
 
-/* Reads content/ and checks it. The faces draw everything but U+1F600 and U+20BB7. */
+/* Reads content/ and checks it. The faces draw everything but U+1F600 and U+20BB7; pages are
+ * counted when source.measure was set before. */
 void pack_fixture_read(PackFixture *fixture);
 /* What `check` would print. */
 Str pack_fixture_findings(PackFixture *fixture);

@@ -172,9 +172,45 @@ static void test_limits(void **state) {
     }
 }
 
+/* As wide as high, Latin half as wide: what the bundled faces say of nearly everything. */
+static int32_t advance(void *context, Face face, uint32_t scalar) {
+    (void)context, (void)face;
+    return scalar < 0x80 ? 1024 : 2048;
+}
+
+/* In the largest type a booth's smallest page has a hundred characters. */
+static void test_pages(void **state) {
+    (void)state;
+    static const struct {
+        const char *unit;
+        int32_t count;
+        bool fits;
+    } rows[] = {
+        {"あ", 10000, true},     {"あ", 80000, false},    {"あ\n\n", 400, true},
+        {"あ\n\n", 4000, false}, {"- あ\n", 4000, false},
+    };
+    const Measure measure = {NULL, advance};
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        PackFixture fixture = pack_fixture_open();
+        write_body(&fixture, rows[i].unit, rows[i].count);
+        fixture.source.measure = &measure;
+        pack_fixture_read(&fixture);
+        Str found = pack_fixture_findings(&fixture);
+        Str expected = rows[i].fits ? S("")
+                                    : S("content/110/03-long.md:8:1: error: the text has more than "
+                                        "400 pages in the largest type\n"
+                                        "  hint: make two articles of it\n");
+        if (!str_equal(found, expected)) {
+            fail_msg("row %d: got %.*s", i, STR_ARG(found));
+        }
+        pack_fixture_close(&fixture);
+    }
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_sound_folder_has_no_findings),
-                                       cmocka_unit_test(test_cases), cmocka_unit_test(test_limits)};
+                                       cmocka_unit_test(test_cases), cmocka_unit_test(test_limits),
+                                       cmocka_unit_test(test_pages)};
     update = argc == 2 && strcmp(argv[1], "--update") == 0;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
