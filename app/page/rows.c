@@ -15,7 +15,7 @@
 static const int32_t heading_percent[4] = {100, 125, 115, 105};
 
 /* Notes are set smaller (§11). */
-enum { NOTE_PERCENT = 85, LIST_DEPTH_MAX = 3 };
+enum { NOTE_PERCENT = 85 };
 
 /* From the top of a grid line to its baseline: two thirds of the line gap stand above the text, so
  * that ruby (half an em) stays inside the page on the first line too. Smaller and larger text share
@@ -143,32 +143,38 @@ static int32_t marker_gap(Str marker, int32_t em) {
     return western ? em / 4 : 0;
 }
 
-/* The widest marker among the neighbours of the same list and depth (§11). */
+static int32_t depth_of(const Block *item) {
+    int32_t least = item->level > 1 ? item->level : 1;
+    return least < LIST_DEPTH_MAX ? least : LIST_DEPTH_MAX;
+}
+
+/* The widest marker among the neighbours of the same list and depth (§11). It is found for all
+ * items of a list when its first item comes: items of a deeper list in between belong to one of
+ * ours and do not end it, so one way forward meets every item once for each depth. */
 static int32_t marker_room(LayoutContext *context, int32_t block) {
     const Block *blocks = context->document->blocks;
-    int32_t level = blocks[block].level;
-    int32_t room = 0;
-    /* Back to the first item of the list, then forward over all of it: items of a deeper list in
-     * between belong to one of ours and do not end it. */
+    int32_t depth = depth_of(&blocks[block]);
+    MarkerRoom *known = &context->markers[depth];
+    if (block < known->end) {
+        return known->room;
+    }
     int32_t i = block;
-    while (i > 0 && blocks[i - 1].kind == BLOCK_LIST_ITEM && blocks[i - 1].level >= level) {
-        i--;
-    }
+    known->room = 0;
     for (; i < context->document->block_count && blocks[i].kind == BLOCK_LIST_ITEM &&
-           blocks[i].level >= level;
+           depth_of(&blocks[i]) >= depth;
          i++) {
-        int32_t width = marker_width(context, blocks[i].marker);
-        room = blocks[i].level == level && width > room ? width : room;
+        int32_t width = depth_of(&blocks[i]) == depth ? marker_width(context, blocks[i].marker) : 0;
+        known->room = width > known->room ? width : known->room;
     }
-    return room;
+    known->end = i;
+    return known->room;
 }
 
 /* The marker hangs in front; lines of an item begin below each other. */
 static void set_list_item(LayoutContext *context, int32_t index, SetBlock *set) {
     const Block *block = &context->document->blocks[index];
     int32_t em = context->style.em;
-    int32_t depth = block->level < LIST_DEPTH_MAX ? block->level : LIST_DEPTH_MAX;
-    int32_t left = (depth > 1 ? depth - 1 : 0) * em;
+    int32_t left = (depth_of(block) - 1) * em;
     int32_t room = marker_room(context, index);
     int32_t width = marker_width(context, block->marker);
     Span span = {.text = block->marker};

@@ -32,6 +32,14 @@ typedef struct Rows {
     int32_t piece_capacity;
 } Rows;
 
+enum { LIST_DEPTH_MAX = 3 };
+
+/* The widest marker of the list that is being set, up to the block that ends it. */
+typedef struct MarkerRoom {
+    int32_t end; /* index of that block; 0: no list yet */
+    int32_t room;
+} MarkerRoom;
+
 /* What every step of laying out needs. */
 typedef struct LayoutContext {
     Arena *arena;
@@ -39,7 +47,8 @@ typedef struct LayoutContext {
     const Measure *measure;
     const Document *document;
     PageStyle style;
-    int32_t page_rows; /* grid lines of a page */
+    int32_t page_rows;                      /* grid lines of a page */
+    MarkerRoom markers[LIST_DEPTH_MAX + 1]; /* by depth */
 } LayoutContext;
 
 /* One block composed: its lines, and where they stand in the column. */

@@ -301,6 +301,38 @@ static void test_check(void **state) {
     page_fixture_close(&fixture);
 }
 
+static int32_t count_advance(void *context, Face face, uint32_t scalar) {
+    ++*(int64_t *)context;
+    return text_pitch_measure.advance(NULL, face, scalar);
+}
+
+/* What a list asks of the measure grows with its length and no faster; each item once asked for the
+ * markers of all others. Deeper items in between change nothing about that. */
+static void test_long_list(void **state) {
+    (void)state;
+    PageFixture fixture = page_fixture_open();
+    int64_t asked[2] = {0};
+    for (int32_t i = 0; i < 2; i++) {
+        int32_t count = i == 0 ? LIMIT_ARTICLE_BLOCKS / 4 : LIMIT_ARTICLE_BLOCKS;
+        static const Span span = {.text = S_INIT("国")};
+        static Block blocks[LIMIT_ARTICLE_BLOCKS];
+        for (int32_t b = 0; b < count; b++) {
+            blocks[b] = (Block){.kind = BLOCK_LIST_ITEM,
+                                .level = 1 + b % 3,
+                                .marker = S("10."),
+                                .spans = &span,
+                                .span_count = 1};
+        }
+        Document document = {blocks, count};
+        Measure measure = {&asked[i], count_advance};
+        PageStyle style = page_fixture_style(20);
+        pages_lay_out_in(&fixture.text.arena, &fixture.text.scratch, &measure, &document, &style);
+        arena_reset(&fixture.text.arena);
+    }
+    assert_in_range(asked[1], 1, asked[0] * 5);
+    page_fixture_close(&fixture);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),        cmocka_unit_test(test_height),
@@ -308,6 +340,7 @@ int main(void) {
         cmocka_unit_test(test_lengths),     cmocka_unit_test(test_find),
         cmocka_unit_test(test_characters),  cmocka_unit_test(test_columns),
         cmocka_unit_test(test_picture_box), cmocka_unit_test(test_check),
+        cmocka_unit_test(test_long_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
