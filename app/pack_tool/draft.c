@@ -201,3 +201,23 @@ Document draft_finish(Draft *draft) {
     }
     return (Document){.blocks = blocks, .block_count = draft->block_count};
 }
+
+/* U+200B only marks where a heading may break. */
+static int32_t count_seen(Str text) {
+    int32_t count = 0;
+    while (text.size > 0) {
+        count += utf8_next(&text) != 0x200B;
+    }
+    return count;
+}
+
+/* How long it takes to read, for limits and for the idle pause. */
+int32_t markdown_characters(const Document *document) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < document->block_count; i++) {
+        for (int32_t j = 0; j < document->blocks[i].span_count; j++) {
+            count += count_seen(document->blocks[i].spans[j].text);
+        }
+    }
+    return count;
+}

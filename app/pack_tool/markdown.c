@@ -20,7 +20,6 @@ enum {
     HEADING_LEVEL_MOST = 3,
     NOTE_SIGN = 0x203B,
     WIDE_BLANK = 0x3000,
-    PHRASE_MARK = 0x200B
 };
 
 typedef struct OpenList {
@@ -39,15 +38,15 @@ typedef struct Reader {
     int32_t quote_depth;
     int32_t heading_level;
     int32_t picture_count;
-    Block cell;           /* the table cell that is open; columns 0: none */
-    int32_t wide_columns; /* of a table that has too many, until its first text */
+    Block cell; /* the table cell that is open; columns 0: none */
     int32_t strong;
     int32_t emphasis;
     int32_t link;
     int32_t picture;     /* nesting of pictures */
     int32_t last_source; /* of the latest text; a place for what has none */
     const char *pending; /* a fault of the structure, reported where its text begins */
-    bool joins;          /* a line ended; decide at the next text */
+    const char *pending_hint;
+    bool joins; /* a line ended; decide at the next text */
     bool in_html;
 } Reader;
 
@@ -142,25 +141,16 @@ static void join_line(Reader *reader, Str text) {
 static void report_pending(Reader *reader) {
     if (reader->pending) {
         finding_error(reader->draft.findings, here(reader), "%s", reader->pending);
-        reader->pending = NULL;
-    }
-}
-
-/* Here and not where the booth finds it: only the editor knows which column can go. */
-static void report_wide_table(Reader *reader) {
-    if (reader->wide_columns > 0) {
-        finding_error(reader->draft.findings, here(reader),
-                      "the table has %d columns, the limit is %d", reader->wide_columns,
-                      LIMIT_TABLE_COLUMNS);
-        finding_hint(reader->draft.findings, "leave columns out, or make two tables of it");
-        reader->wide_columns = 0;
+        if (reader->pending_hint) {
+            finding_hint(reader->draft.findings, "%s", reader->pending_hint);
+        }
+        reader->pending = reader->pending_hint = NULL;
     }
 }
 
 /* Normalised on the way, so that no other form gets into a pack. */
 static void put(Reader *reader, Str text) {
     report_pending(reader);
-    report_wide_table(reader);
     open_for(reader, text);
     while (draft_last_scalar(&reader->draft) == 0 && starts_with_scalar(text, WIDE_BLANK)) {
         utf8_next(&text);
@@ -329,12 +319,12 @@ static void report_rule(Reader *reader) {
 static void begin_table(Reader *reader, int32_t columns) {
     reader->cell.columns = columns;
     reader->cell.row = -1;
-    reader->wide_columns = columns > LIMIT_TABLE_COLUMNS ? columns : 0;
-}
-
-static void end_table(Reader *reader) {
-    report_wide_table(reader); /* of a table without any text */
-    reader->cell = (Block){0};
+    if (columns > LIMIT_TABLE_COLUMNS) {
+        reader->pending = arena_print_in(reader->arena, "the table has %d columns, the limit is %d",
+                                         columns, LIMIT_TABLE_COLUMNS)
+                              .at;
+        reader->pending_hint = "leave columns out, or make two tables of it";
+    }
 }
 
 /* One case for each block of CommonMark; what we do not set is reported, not swallowed. */
@@ -386,7 +376,10 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context) {
     case MD_BLOCK_UL:
     case MD_BLOCK_OL: reader->list_depth--; break;
     case MD_BLOCK_H: reader->heading_level = 0; break;
-    case MD_BLOCK_TABLE: end_table(reader); break;
+    case MD_BLOCK_TABLE:
+        report_pending(reader); /* of a table without any text */
+        reader->cell = (Block){0};
+        break;
     case MD_BLOCK_LI:
     case MD_BLOCK_TR:
     case MD_BLOCK_TH:
@@ -497,24 +490,4 @@ Document markdown_parse_in(Arena *arena, Arena *scratch, const MarkdownInput *in
     Document document = draft_finish(&reader.draft);
     arena_rewind(scratch, mark);
     return document;
-}
-
-/* Marks and blanks are not read. */
-static int32_t count_seen(Str text) {
-    int32_t count = 0;
-    while (text.size > 0) {
-        count += utf8_next(&text) != PHRASE_MARK;
-    }
-    return count;
-}
-
-/* How long it takes to read, for limits and for the idle pause. */
-int32_t markdown_characters(const Document *document) {
-    int32_t count = 0;
-    for (int32_t i = 0; i < document->block_count; i++) {
-        for (int32_t j = 0; j < document->blocks[i].span_count; j++) {
-            count += count_seen(document->blocks[i].spans[j].text);
-        }
-    }
-    return count;
 }

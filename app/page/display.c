@@ -113,6 +113,16 @@ static Colour ink_of(const PlacedGlyph *glyph, LineInk ink) {
     return (glyph->style & STYLE_LINK) ? ink.link : ink.ink;
 }
 
+/* The blank of the text in front of a glyph: composition makes room for it and places nothing. */
+static uint32_t blank_before(const Lines *lines, const PlacedGlyph *glyph) {
+    static const char wide[] = "\u3000";
+    Str before = str_slice(lines->text, 0, glyph->rise == 0 ? glyph->source : 0);
+    Str end = str_slice(before, before.size > 3 ? before.size - 3 : 0, before.size);
+    return str_equal(end, str_from_c(wide))                    ? 0x3000
+           : end.size > 0 && before.at[before.size - 1] == ' ' ? ' '
+                                                               : 0;
+}
+
 /* Glyph by glyph at the places that composition has found. */
 void display_line(DisplayList *list, const Lines *lines, int32_t line, Rect at, LineInk ink) {
     const Line *set = &lines->lines[line];
@@ -121,6 +131,7 @@ void display_line(DisplayList *list, const Lines *lines, int32_t line, Rect at, 
         display_glyph(list, (GlyphDraw){
                                 .scalar = glyph->scalar,
                                 .mark = glyph->mark,
+                                .blank = i > 0 ? blank_before(lines, glyph) : 0,
                                 .face = (Face)glyph->face,
                                 .em = glyph->em,
                                 .x = at.x * 64 + glyph->x,
@@ -198,6 +209,8 @@ void display_words(const DisplayList *list, Buffer *out) {
         }
         if (last && !joins(last, draw)) {
             buffer_put(out, S("\n"));
+        } else if (last && draw->glyph.blank) {
+            buffer_put_scalar(out, draw->glyph.blank);
         }
         buffer_put_scalar(out, draw->glyph.scalar);
         last = draw;

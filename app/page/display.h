@@ -38,7 +38,8 @@ typedef struct Pixels {
 
 typedef struct GlyphDraw {
     uint32_t scalar;
-    uint32_t mark; /* combining mark or variation selector, 0 for none */
+    uint32_t mark;  /* combining mark or variation selector, 0 for none */
+    uint32_t blank; /* not drawn: the blank of the text in front of it, or 0 */
     Face face;
     int32_t em; /* 1/64 px */
     int32_t x;  /* pen origin, 1/64 px */
@@ -110,7 +111,8 @@ void display_line(DisplayList *list, const Lines *lines, int32_t line, Rect at, 
 /* The list as text, one draw a line, neighbouring glyphs of one line joined to a string. */
 void display_dump(const DisplayList *list, Buffer *out);
 
-/* Only the words: one run of glyphs a line, in painting order, icons left out. */
+/* Only the words: one run of glyphs a line, in painting order, icons left out, with the blanks of
+ * the text. */
 void display_words(const DisplayList *list, Buffer *out);
 
 bool rect_contains(Rect rect, int32_t x, int32_t y);

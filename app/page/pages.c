@@ -44,11 +44,12 @@ Pages pages_lay_out_in(Arena *arena, Arena *scratch, const Measure *measure,
         .document = document,
         .style = *style,
         .page_rows = page_rows(style, style->height_px),
+        .first_rows = page_rows(style, style->height_px - style->head_px),
     };
     Rows rows = rows_in(&context);
     int32_t *starts = ARENA_NEW(arena, int32_t, LIMIT_ARTICLE_PAGES + 1);
-    int32_t first_rows = page_rows(style, style->height_px - style->head_px);
-    int32_t count = layout_break_pages(scratch, &rows, context.page_rows, first_rows, starts);
+    int32_t count =
+        layout_break_pages(scratch, &rows, context.page_rows, context.first_rows, starts);
     Page *pages = ARENA_NEW(arena, Page, count);
     for (int32_t i = 0; i < count; i++) {
         place_rows(&rows, starts[i], starts[i + 1], i == 0 ? style->head_px : 0, &pages[i], style);

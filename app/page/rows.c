@@ -242,13 +242,19 @@ static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *se
     }
 }
 
+/* What may stand in one piece: a page, and under the title what is left of it. */
+static int32_t rows_for(const LayoutContext *context, int32_t index) {
+    return index == 0 && context->first_rows < context->page_rows ? context->first_rows
+                                                                  : context->page_rows;
+}
+
 /* A heading takes one grid line more than it has lines, with two thirds of the spare blank above
  * (§14); one that is too tall for the page falls apart into plain rows. */
 static void add_heading_rows(LayoutContext *context, Rows *rows, const SetBlock *set,
                              int32_t index) {
     int32_t lines = set->text->lines.line_count;
     int32_t pitch_px = context->style.pitch_px;
-    if (lines + 1 > context->page_rows) {
+    if (lines + 1 > rows_for(context, index)) {
         add_text_rows(context, rows, set, index);
         return;
     }
@@ -269,7 +275,7 @@ static void add_picture_rows(LayoutContext *context, Rows *rows, const SetBlock 
     const Block *block = &context->document->blocks[index];
     int32_t pitch_px = context->style.pitch_px;
     bool captioned = block->span_count > 0;
-    int32_t room = context->page_rows - (captioned ? set->text->lines.line_count : 0);
+    int32_t room = rows_for(context, index) - (captioned ? set->text->lines.line_count : 0);
     int32_t width = block->width_px > 0 ? block->width_px : 1;
     int32_t height = block->height_px > 0 ? block->height_px : 1;
     int32_t w = context->style.width_px;

@@ -48,6 +48,7 @@ typedef struct LayoutContext {
     const Document *document;
     PageStyle style;
     int32_t page_rows;                      /* grid lines of a page */
+    int32_t first_rows;                     /* of the first one, under the title */
     MarkerRoom markers[LIST_DEPTH_MAX + 1]; /* by depth */
 } LayoutContext;
 

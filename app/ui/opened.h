@@ -41,6 +41,7 @@ typedef struct OpenedItem {
     VideoRecord video;
     IssueRecord issue; /* of an article */
     Document document;
+    bool title_in_text; /* too long for a head: it is the first heading of the document */
     Pages pages;
     bool has_qr;
     QrCode qr;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "ui/paper.h"
 #include "ui/reader.h"
 
@@ -85,9 +86,30 @@ static bool load_video(Opened *opened, OpenedItem *item, Failure *failure) {
            spine_of_video(opened, item, failure);
 }
 
+/* No head holds a title that is longer than any label, on whatever screen. It goes in front of the
+ * text as a heading, which may take as many lines and pages as it needs. The size of the screen
+ * must not decide this: places in the text are counted in blocks. */
+static void move_long_title(OpenedItem *item) {
+    Str title = item->kind == ITEM_VIDEO ? item->video.title : item->article.title;
+    item->title_in_text = utf8_count(title) > LIMIT_LABEL_CHARACTERS;
+    if (!item->title_in_text) {
+        return;
+    }
+    const Document *text = &item->document;
+    Block *blocks = ARENA_NEW(&item->arena, Block, text->block_count + 1);
+    Span *span = ARENA_NEW(&item->arena, Span, 1);
+    *span = (Span){.text = title};
+    blocks[0] = (Block){.kind = BLOCK_HEADING, .level = 1, .spans = span, .span_count = 1};
+    memcpy(blocks + 1, text->blocks, sizeof(Block) * (size_t)text->block_count);
+    item->document = (Document){blocks, text->block_count + 1};
+}
+
 bool opened_load_item(Opened *opened, OpenedItem *item, Failure *failure) {
     bool loaded = item->kind == ITEM_ARTICLE ? load_article(opened, item, failure)
                                              : load_video(opened, item, failure);
+    if (loaded) {
+        move_long_title(item);
+    }
     return loaded && shelf_related_in(opened->shelf, &item->arena, item->kind, item->id,
                                       &item->related, &item->related_count, failure);
 }

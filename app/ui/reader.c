@@ -139,8 +139,8 @@ static Lines set_title(ReaderSetter setter, Str title, int32_t width_px, int32_t
 }
 
 /* Chip, title, small lines, from the top; what is missing takes no room. */
-ReaderHead reader_head_in(ReaderSetter setter, const Look *look, const OpenedItem *item,
-                          const ReaderGeometry *geometry) {
+static ReaderHead set_head(ReaderSetter setter, const Look *look, const OpenedItem *item,
+                           const ReaderGeometry *geometry, int32_t title_px) {
     bool video = item->kind == ITEM_VIDEO;
     bool chip = !video && item->article.organisation.size > 0;
     bool contributor = !video && item->article.contributor.size > 0;
@@ -150,10 +150,12 @@ ReaderHead reader_head_in(ReaderSetter setter, const Look *look, const OpenedIte
         head.chip_y_px = 0;
         y += look_px(look, 44 + 14);
     }
-    head.title_em_px = title_em_px(look, video);
-    head.title_pitch_px = head.title_em_px * 4 / 3;
-    head.title = set_title(setter, video ? item->video.title : item->article.title,
-                           geometry->column.w, head.title_em_px);
+    head.title_em_px = title_px;
+    head.title_pitch_px = title_px * 4 / 3;
+    if (!item->title_in_text) {
+        head.title = set_title(setter, video ? item->video.title : item->article.title,
+                               geometry->column.w, title_px);
+    }
     head.title_y_px = y;
     y += head.title_pitch_px * head.title.line_count + look_px(look, 4);
     if (!video) {
@@ -165,6 +167,25 @@ ReaderHead reader_head_in(ReaderSetter setter, const Look *look, const OpenedIte
         y += look_px(look, 30 + 10);
     }
     head.height_px = y + look_px(look, 10);
+    return head;
+}
+
+/* A title that would leave no row for the text under it is set smaller, down to what may stand on a
+ * screen at all. */
+ReaderHead reader_head_in(ReaderSetter setter, const Look *look, const OpenedItem *item,
+                          const ReaderGeometry *geometry) {
+    enum { LEAST_U = 28, SHRINK_PERCENT = 92 };
+    int32_t least_px = look_px(look, LEAST_U);
+    int32_t em_px = title_em_px(look, item->kind == ITEM_VIDEO);
+    int32_t room_px = geometry->column.h - geometry->pitch_px;
+    ArenaMark mark = arena_mark(setter.arena);
+    ReaderHead head = set_head(setter, look, item, geometry, em_px);
+    while (head.height_px > room_px && em_px > least_px) {
+        int32_t smaller_px = em_px * SHRINK_PERCENT / 100;
+        em_px = smaller_px > least_px ? smaller_px : least_px;
+        arena_rewind(setter.arena, mark);
+        head = set_head(setter, look, item, geometry, em_px);
+    }
     return head;
 }
 

@@ -77,8 +77,7 @@ static bool may_turn(const Model *model) {
     return model->overlay == OVERLAY_NONE && model->place.screen != SCREEN_ATTRACT;
 }
 
-/* The page follows only where there is one; elsewhere it stays, which says so better than a bounce.
- * */
+/* The page follows only where there is one; where there is none it stays. */
 static void drag(Model *model, const Scene *shown, int32_t dx) {
     bool there = dx < 0 ? shown->has_next : shown->has_previous;
     model->pressed = (Action){0};

@@ -220,11 +220,28 @@ static void test_line(void **state) {
     text_fixture_close(&fixture);
 }
 
+/* Composition makes room for a blank and places nothing; whoever reads a dump wants it back. */
+static void test_blanks(void **state) {
+    static const char text[] = "Open Guide の　例 A";
+    (void)state;
+    TextFixture fixture = text_fixture_open();
+    Paragraph paragraph = text_fixture_paragraph(&fixture, text, 30);
+    Lines lines =
+        line_compose_in(&fixture.arena, &fixture.scratch, &text_pitch_measure, &paragraph);
+    DisplayList list = display_in(&fixture.arena, CAPACITY);
+    Buffer words = buffer_in(&fixture.arena, 256);
+    display_line(&list, &lines, 0, (Rect){0, 50, 0, 0}, (LineInk){1, 1, 1});
+    display_words(&list, &words);
+    assert_string_equal(arena_copy_in(&fixture.arena, buffer_view(&words)).at,
+                        "Open Guide の　例 A\n");
+    text_fixture_close(&fixture);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rects), cmocka_unit_test(test_shapes), cmocka_unit_test(test_runs),
         cmocka_unit_test(test_ink),   cmocka_unit_test(test_shift),  cmocka_unit_test(test_clips),
-        cmocka_unit_test(test_line),
+        cmocka_unit_test(test_line),  cmocka_unit_test(test_blanks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,8 @@ static const Row rows[] = {
     {"a picture is made to fit the page with its caption", "f1", 3, 0, "[a] a1"},
     {"a page lower than a line has one", "p3", 0, 0, "a1 | a2 | a3"},
     {"a heading higher than the page falls apart", "h3 p1", 2, 0, "a1 a2 | a3 b1"},
+    {"a heading higher than what the title leaves falls apart", "h4 p1", 5, 3, "a1 a2 | a3 a4 b1"},
+    {"a picture under the title is made to fit", "f1 p1", 4, 1, "[a] a1 | b1"},
     {"two tables", "T1 t1 T1 t1", 6, 0, "a1 b1 c1 d1"},
 };
 
