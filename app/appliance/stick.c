@@ -21,6 +21,7 @@
 #include <grp.h>
 #include <limits.h>
 #include <linux/fs.h>
+#include <mntent.h>
 #include <pwd.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -141,6 +142,26 @@ static bool is_disk(const char *name) {
            strspn(name + 7, "abcdefghijklmnopqrstuvwxyz") == size - 7;
 }
 
+/* A computer may have started from USB: a disk of which the system has anything mounted is no
+ * stick, whatever FAT is on it. Mounts of this program's own services lie in namespaces of their
+ * own and do not count. */
+static bool is_of_the_system(const char *disk) {
+    size_t size = strlen(disk);
+    FILE *mounts = setmntent("/proc/self/mounts", "r");
+    const struct mntent *entry = mounts ? getmntent(mounts) : NULL;
+    bool found = false;
+    while (entry && !found) {
+        const char *name = entry->mnt_fsname;
+        found = strncmp(name, disk, size) == 0 &&
+                strspn(name + size, "0123456789") == strlen(name + size);
+        entry = getmntent(mounts);
+    }
+    if (mounts) {
+        endmntent(mounts);
+    }
+    return found;
+}
+
 /* Undoes what open_read_only has told the kernel; a stick with a lock of its own stays locked. */
 static void set_writable(const char *name, bool writable) {
     int read_only = !writable;
@@ -194,7 +215,8 @@ static const char *find_stick(char *disk, char *name) {
     for (size_t i = 0; i < found.gl_pathc && !type; i++) {
         bool usb = realpath(found.gl_pathv[i], way) && strstr(way, "/usb");
         snprintf(disk, NAME_BYTES, "/dev/%s", found.gl_pathv[i] + strlen("/sys/block/"));
-        type = usb && is_disk(disk) ? find(disk, name) : NULL;
+        bool stick = usb && is_disk(disk) && !is_of_the_system(disk);
+        type = stick ? find(disk, name) : NULL;
     }
     globfree(&found);
     return type;
@@ -235,6 +257,9 @@ int main(int argc, char **argv) {
               "or writable on " POINT_TO_WRITE " for as long as PROGRAM runs.\n",
               stderr);
         return 2;
+    }
+    if (is_of_the_system(argv[1])) {
+        return EXIT_SUCCESS;
     }
     puts("stick in");
     fflush(stdout);
