@@ -116,6 +116,8 @@ typedef struct Model {
     Look look;
     Place place;
     Place trail[TRAIL_MAX]; /* how the reader came here, oldest first */
+    /* What was read there: the page may have another number by the time of going back. */
+    ReadingPlace trail_readings[TRAIL_MAX];
     int32_t trail_count;
     ReadingPlace reading; /* the sentence (or list row) the page was chosen for */
     bool reading_known;   /* false after a turn: ui_settle takes it from the page */

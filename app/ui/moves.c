@@ -8,6 +8,9 @@
 #include "ui/lecture_moves.h"
 #include "ui/staff_moves.h"
 
+/* The block of a page that was left before it was laid out. */
+enum { NOT_KNOWN = -1 };
+
 bool place_equal(Place a, Place b) {
     return a.screen == b.screen && a.id == b.id && a.page == b.page;
 }
@@ -67,9 +70,13 @@ void moves_arrive(Model *model, Place place) {
 void moves_go(Model *model, Place place) {
     if (model->trail_count == TRAIL_MAX) {
         memmove(model->trail, model->trail + 1, sizeof(Place) * (TRAIL_MAX - 1));
+        memmove(model->trail_readings, model->trail_readings + 1,
+                sizeof(ReadingPlace) * (TRAIL_MAX - 1));
         model->trail_count--;
     }
     if (model->place.screen != SCREEN_ATTRACT) {
+        model->trail_readings[model->trail_count] =
+            model->reading_known ? model->reading : (ReadingPlace){NOT_KNOWN, 0};
         model->trail[model->trail_count++] = model->place;
     }
     moves_arrive(model, place);
@@ -80,11 +87,14 @@ void moves_go_home(Model *model) {
     model->trail_count = 0;
 }
 
-/* Nobody is led to where they have not been. */
+/* Nobody is led to where they have not been. To the same sentence: text size and screen may have
+ * changed since. */
 void moves_go_back(Model *model) {
     if (model->trail_count > 0) {
         Place place = model->trail[--model->trail_count];
         moves_arrive(model, place);
+        model->reading = model->trail_readings[model->trail_count];
+        model->reading_known = model->reading.block != NOT_KNOWN;
         return;
     }
     moves_go_home(model);

@@ -152,7 +152,7 @@ static void neighbours_of_videos(const Opened *opened, const Model *model, Neigh
     const VideoRecord *first = opened->home.first_video;
     *previous = before_videos(model);
     if (first) {
-        *next = neighbour(SCREEN_VIDEO, first->id, 0, WORD_NEXT_VIDEO);
+        *next = neighbour(SCREEN_VIDEO, first->id, 0, WORD_FIRST_VIDEO);
         next->title = first->title;
     }
 }

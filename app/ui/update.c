@@ -8,6 +8,7 @@
 
 #include "ui/lecture_moves.h"
 #include "ui/moves.h"
+#include "ui/peek.h"
 #include "ui/staff_moves.h"
 
 /* Begins where an idle booth is: nobody has chosen anything yet. */
@@ -230,7 +231,7 @@ static void press_key(Model *model, const Scene *shown, Key key, Effects *effect
     case KEY_SMALLER: moves_set_size(model, (int32_t)model->look.size - 1); break;
     case KEY_INVERT: model->look.dark = !model->look.dark; break;
     case KEY_LANGUAGE: moves_act(model, shown, (Action){.kind = ACTION_LANGUAGE}); break;
-    case KEY_DEBUG: model->debug = !model->debug; break;
+    case KEY_DEBUG: peek_turn(model); break;
     case KEY_LEAVE: effects->leave = true; break;
     case KEY_BLANK:
     case KEY_0:
@@ -302,6 +303,7 @@ static void update_time(Model *model) {
         model->slide = (Slide){0};
     }
     quarantine(model);
+    peek_pass(model);
     if (gesture_release_stale(&model->gesture, now)) {
         model->drag_px = 0;
         model->pressed = (Action){0};
@@ -390,62 +392,6 @@ void ui_update(Model *model, const Scene *shown, const Input *input, Effects *ef
     staff_effects(model, effects);
 }
 
-/* Lists have no pages of text. */
-static const Pages *pages_of(const Model *model, const Opened *opened) {
-    bool article = model->place.screen == SCREEN_ARTICLE;
-    if (!article && model->place.screen != SCREEN_VIDEO) {
-        return NULL;
-    }
-    const OpenedItem *item =
-        opened_item(opened, article ? ITEM_ARTICLE : ITEM_VIDEO, model->place.id);
-    return item ? &item->pages : NULL;
-}
-
-/* First row of a list page, as a reading place. */
-static int32_t first_row(const Model *model, const Opened *opened) {
-    if (model->place.screen == SCREEN_CONTENTS) {
-        const OpenedContents *contents = opened_contents(opened, model->place.id);
-        return contents && contents->page_count > 0 ? contents->starts[model->place.page] : 0;
-    }
-    return model->place.page * opened->grid.per_page;
-}
-
-/* Lists keep their first row when their pages change, as articles keep their sentence. */
-static int32_t page_of_row(const Model *model, const Opened *opened, int32_t row) {
-    if (model->place.screen == SCREEN_CONTENTS) {
-        const OpenedContents *contents = opened_contents(opened, model->place.id);
-        int32_t page = 0;
-        while (contents && page + 1 < contents->page_count && contents->starts[page + 1] <= row) {
-            page++;
-        }
-        return page;
-    }
-    return opened->grid.per_page > 0 ? row / opened->grid.per_page : 0;
-}
-
-/* The only place where page numbers meet the layout; before it a page may be any number. */
-void ui_settle(Model *model, const Opened *opened) {
-    if (model->place.screen == SCREEN_STAFF) {
-        model->place = opened_clamp(opened, model->place); /* nobody reads here */
-        return;
-    }
-    const Pages *pages = pages_of(model, opened);
-    /* Two cases. After a change of size or of the shelf the sentence is known and the page is
-     * looked for; after a turn the page is known and the sentence is taken from it, for the next
-     * change. */
-    if (model->reading_known) {
-        model->place.page = pages ? pages_find(pages, model->reading)
-                                  : page_of_row(model, opened, model->reading.block);
-    }
-    model->place = opened_clamp(opened, model->place);
-    model->characters = pages ? pages->pages[model->place.page].characters : 0;
-    if (!model->reading_known) {
-        model->reading = pages ? pages->pages[model->place.page].start
-                               : (ReadingPlace){first_row(model, opened), 0};
-        model->reading_known = true;
-    }
-}
-
 /* Negative means never. */
 static int64_t earlier(int64_t a, int64_t b) {
     return a < 0 ? b : b < 0 || a < b ? a : b;
@@ -463,6 +409,7 @@ int64_t ui_deadline_ms(const Model *model) {
         earlier(gesture_deadline_ms(&model->gesture), notice_deadline_ms(&model->notice));
     deadline = earlier(deadline, spots_deadline_ms(&model->spots));
     deadline = earlier(deadline, staff_deadline_ms(model));
+    deadline = earlier(deadline, peek_deadline_ms(model));
     deadline = earlier(deadline, lecture_deadline_ms(model));
     if (notice_waits(&model->notice) && may_switch(model)) {
         deadline = earlier(deadline, quiet_ms(model));

@@ -21,6 +21,7 @@ static const Str table[WORD_STAFF][LANGUAGE_COUNT] = {
     [WORD_PREVIOUS_VIDEO] = {S_INIT("前の動画"), S_INIT("Previous video")},
     [WORD_NEXT_VIDEO] = {S_INIT("次の動画"), S_INIT("Next video")},
     [WORD_FIRST_ARTICLE] = {S_INIT("最初の記事"), S_INIT("First article")},
+    [WORD_FIRST_VIDEO] = {S_INIT("最初の動画"), S_INIT("First video")},
     [WORD_NEXT_ISSUE] = {S_INIT("ひとつ前の号へ"), S_INIT("To the issue before")},
     [WORD_PREVIOUS_ISSUE] = {S_INIT("次の号へもどる"), S_INIT("To the issue after")},
     [WORD_TO_VIDEOS] = {S_INIT("動画で学ぶ"), S_INIT("Learn by video")},

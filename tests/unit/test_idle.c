@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "ui/dump.h"
+#include "ui/peek.h"
 #include "visit_fixture.h"
 
 typedef struct PauseRow {
@@ -193,11 +194,68 @@ static void test_deadlines(void **state) {
     }
 }
 
+/* The developers' overlay without a keyboard: held at the lower edge, not tapped, not wiped, not
+ * elsewhere, and never in a booth. */
+static const struct {
+    const char *name;
+    int32_t x, y, to_x;
+    int32_t held_ms;
+    bool booth;
+    bool shown;
+} PEEKS[] = {
+    {"held", 960, 1050, 960, PEEK_HOLD_MS, false, true},
+    {"not long enough", 960, 1050, 960, PEEK_HOLD_MS - 1, false, false},
+    {"above the edge", 960, 900, 960, PEEK_HOLD_MS, false, false},
+    {"beside the middle", 500, 1050, 500, PEEK_HOLD_MS, false, false},
+    {"wiped", 960, 1050, 1050, PEEK_HOLD_MS, false, false},
+    {"in a booth", 960, 1050, 960, PEEK_HOLD_MS, true, false},
+};
+
+static void test_peek(void **state) {
+    (void)state;
+    for (int32_t i = 0; i < COUNT_OF(PEEKS); i++) {
+        Model model = visit_model();
+        model.keys_off = PEEKS[i].booth;
+        visit_touch(&model, TOUCH_DOWN, 1, PEEKS[i].x, PEEKS[i].y);
+        int64_t down_ms = model.now_ms;
+        visit_touch(&model, TOUCH_MOVE, 1, PEEKS[i].to_x, PEEKS[i].y);
+        if (PEEKS[i].shown) {
+            assert_int_equal(ui_deadline_ms(&model), down_ms + PEEK_HOLD_MS);
+        }
+        Place before = model.place;
+        visit_tick(&model, down_ms + PEEKS[i].held_ms);
+        if (PEEKS[i].shown) {
+            visit_tick(&model, model.now_ms + 100); /* and not back again */
+        }
+        if (model.debug != PEEKS[i].shown) {
+            fail_msg("%s: the overlay is %s", PEEKS[i].name, model.debug ? "shown" : "not shown");
+        }
+        visit_touch(&model, TOUCH_UP, 1, PEEKS[i].to_x, PEEKS[i].y);
+        if (PEEKS[i].shown) {
+            visit_assert_place("held", model.place, before);
+        }
+    }
+}
+
+/* A speaker's keys work in a booth; this one does not. */
+static void test_peek_key(void **state) {
+    (void)state;
+    Model model = visit_model();
+    visit_press(&model, KEY_DEBUG);
+    assert_true(model.debug);
+    model = visit_model();
+    model.keys_off = true;
+    model.lecture.on = true;
+    visit_press(&model, KEY_DEBUG);
+    assert_false(model.debug);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pause),   cmocka_unit_test(test_touch_keeps_awake),
         cmocka_unit_test(test_reset),   cmocka_unit_test(test_ring),
         cmocka_unit_test(test_attract), cmocka_unit_test(test_stale_contact),
+        cmocka_unit_test(test_peek),    cmocka_unit_test(test_peek_key),
         cmocka_unit_test(test_clock),   cmocka_unit_test(test_deadlines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

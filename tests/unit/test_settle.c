@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "many_pack.h"
+#include "ui/moves.h"
 #include "ui/screens.h"
 #include "ui_fixture.h"
 
@@ -129,6 +130,41 @@ static void test_turned(void **state) {
     ui_fixture_close(ui);
 }
 
+/* Back leads to the sentence that was left, whatever has become of its page since: from an article
+ * to another one, a change of size or a turned panel there, and back. */
+static void test_back(void **state) {
+    (void)state;
+    UiFixture *ui = ui_fixture_open(look);
+    Places places = ui_fixture_places(ui);
+    for (int32_t i = 0; i < places.count; i++) {
+        Place place = places.places[i];
+        if (!has_pages(place.screen)) {
+            continue;
+        }
+        for (int32_t way = 0; way < 3; way++) {
+            ui_fixture_restart(ui, look);
+            place.page = PAGE_LAST;
+            ui_fixture_go(ui, place);
+            Place left = ui->stage.model.place;
+            ReadingPlace reading = ui->stage.model.reading;
+            moves_go(&ui->stage.model, (Place){SCREEN_ARTICLE, 1, 0});
+            ui_fixture_show(ui);
+            if (way < 2) {
+                set_size(ui, way == 0 ? TEXT_LARGEST : TEXT_SMALL);
+            } else {
+                resize(ui, 800, 1280);
+            }
+            ui_fixture_key(ui, KEY_BACK);
+            assert_int_equal(ui->stage.model.place.id, left.id);
+            assert_holds(ui, reading);
+            set_size(ui, TEXT_NORMAL);
+            resize(ui, 1280, 800);
+            assert_true(place_equal(ui->stage.model.place, left));
+        }
+    }
+    ui_fixture_close(ui);
+}
+
 /* In a long list the page of a row moves further than the rows that were read ahead: the very next
  * picture has them all the same. */
 static void test_long_list(void **state) {
@@ -153,6 +189,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_back),
         cmocka_unit_test(test_long_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
