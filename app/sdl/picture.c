@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "sdl/jpeg.h"
 #include "sdl/stb.h"
 
 _Static_assert(STBI_MAX_DIMENSIONS == LIMIT_PICTURE_SIDE_PX, "stb and limits.h agree");
@@ -16,6 +17,9 @@ bool picture_size(Str bytes, int32_t *width_px, int32_t *height_px, Failure *fai
     int w = 0;
     int h = 0;
     int channels = 0;
+    if (!jpeg_tables_fit(bytes)) {
+        return failure_set(failure, FAILURE_FORMAT, "it is damaged (code table too long)");
+    }
     if (!stbi_info_from_memory((const stbi_uc *)bytes.at, bytes.size, &w, &h, &channels)) {
         return failure_set(failure, FAILURE_FORMAT, "it is neither PNG nor JPEG");
     }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
+#include "sdl/jpeg.h"
 
 enum { ARENA_BYTES = 8 * 1024 * 1024, WIDTH = 5, HEIGHT = 3 };
 
@@ -83,6 +84,67 @@ static void test_jpeg(void **state) {
         assert_true(picture.rgba[4 * (3 + x)] > 240);
         assert_int_equal(picture.rgba[4 * x + 3], 255);
     }
+    arena_close(&arena);
+}
+
+/* Code tables in a file: the bytes behind FF C4, and whether all fit. Counts are those of codes
+ * with 15 and 16 bits; the symbols themselves are zeros. */
+static const struct {
+    const char *name;
+    uint8_t target;
+    uint8_t count_15;
+    uint8_t count_16;
+    uint8_t second_16; /* of a table behind it */
+    bool fits;
+} tables[] = {
+    {"none", 0x00, 0, 0, 0, true},
+    {"as many as there are bytes", 0x00, 1, 255, 0, true},
+    {"one too many", 0x00, 2, 255, 0, false},
+    {"far too many", 0x13, 255, 255, 0, false},
+    {"the second one too many", 0x10, 0, 9, 1, false},
+    {"a target that does not exist, where stb ends", 0x20, 255, 255, 0, true},
+    {"a table that does not exist, where stb ends", 0x04, 255, 255, 0, true},
+};
+
+static void test_code_tables(void **state) {
+    enum { TABLE = 17, HEADER = 4, BYTES = 1024 };
+    (void)state;
+    for (int32_t i = 0; i < COUNT_OF(tables); i++) {
+        /* Behind noise, because stb searches for its markers. */
+        char bytes[BYTES] = {'x', (char)0xFF, (char)0xFF, (char)0xC4, 3, 0};
+        int32_t at = 2 + HEADER;
+        bytes[at] = (char)tables[i].target;
+        bytes[at + 15] = (char)tables[i].count_15;
+        bytes[at + 16] = (char)tables[i].count_16;
+        at += TABLE + tables[i].count_15 + tables[i].count_16;
+        if (tables[i].second_16 > 0) {
+            memset(bytes + at + 1, 127, 3);
+        }
+        Str all = {bytes, BYTES};
+        if (jpeg_tables_fit(all) != tables[i].fits) {
+            fail_msg("%s", tables[i].name);
+        }
+        /* Cut anywhere, it is still read within its bounds. */
+        for (int32_t size = 0; size < BYTES; size++) {
+            (void)jpeg_tables_fit((Str){bytes, size});
+        }
+    }
+}
+
+/* Such a file never gets as far as stb, which would write behind its tables. */
+static void test_code_table_too_long(void **state) {
+    (void)state;
+    Arena arena = arena_open(ARENA_BYTES);
+    Picture picture;
+    Failure failure = {0};
+    char bytes[sizeof(jpeg)];
+    memcpy(bytes, jpeg, sizeof(jpeg));
+    Str all = {bytes, (int32_t)sizeof(bytes)};
+    int32_t at = str_find(all, S("\xFF\xC4"));
+    bytes[at + 5] = (char)200;
+    bytes[at + 6] = (char)200;
+    assert_false(picture_decode_in(&arena, all, &picture, &failure));
+    assert_string_equal(failure.sentence, "it is damaged (code table too long)");
     arena_close(&arena);
 }
 
@@ -200,9 +262,10 @@ static void test_no_room(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_round_trip), cmocka_unit_test(test_jpeg),
-        cmocka_unit_test(test_refused),    cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_sizes),      cmocka_unit_test(test_no_room),
+        cmocka_unit_test(test_round_trip),  cmocka_unit_test(test_jpeg),
+        cmocka_unit_test(test_code_tables), cmocka_unit_test(test_code_table_too_long),
+        cmocka_unit_test(test_refused),     cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_sizes),       cmocka_unit_test(test_no_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,22 @@
+/* What has to be asked of a JPEG before stb may see it.
+ *
+ * A code table of a JPEG has at most 256 symbols. The stb of Debian 12 believes the sixteen counts
+ * in front of a table, which may add up to 4,080, and writes behind its own. So the counts are
+ * added up here first. This is no decoder and knows nothing else of the format:
+ *
+ *     if (!jpeg_tables_fit(bytes)) { … damaged … }
+ *     stbi_info_from_memory(…);
+ *
+ * Packs never hold a JPEG (pack/png.h); this guards the editor's tool.
+ */
+#ifndef TSUBO_SDL_JPEG_H
+#define TSUBO_SDL_JPEG_H
+
+#include "base/str.h"
+
+/* False when some place in the bytes that a decoder may take for code tables has one of more than
+ * 256 symbols. Right for any bytes, also those of other formats, which hardly ever fail: whatever
+ * follows FF C4 there would have to look like a table. Ends where stb would give up. */
+bool jpeg_tables_fit(Str bytes);
+
+#endif
