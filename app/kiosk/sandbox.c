@@ -80,10 +80,10 @@ static int allow(scmp_filter_ctx filter, int call) {
 /* Only to standard output and standard error. */
 static int allow_writing(scmp_filter_ctx filter, int call) {
     int code =
-        seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO));
+        seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO, 0));
     return code != 0 ? code
                      : seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1,
-                                        SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO));
+                                        SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO, 0));
 }
 
 /* Fresh memory that is not to be executed: no file is mapped, no code is made. */
@@ -111,7 +111,7 @@ static int add_rules(scmp_filter_ctx filter) {
      */
     return code != 0 ? code
                      : seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1,
-                                        SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH));
+                                        SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH, 0));
 }
 
 /* Anything that is not allowed ends the process at once: an error code would leave it running, and
