@@ -43,3 +43,8 @@ target_compile_definitions(test_staff_desk PRIVATE TSUBO_ROOT="${PROJECT_SOURCE_
 target_link_libraries(test_staff_desk PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
 add_test(NAME booth_staff_desk COMMAND test_staff_desk ${BOOTH_PACK})
 set_tests_properties(booth_staff_desk PROPERTIES FIXTURES_REQUIRED booth_pack)
+
+# Sticks that come and go, by mounts in a namespace of their own where that is allowed.
+add_executable(test_updates ${CMAKE_CURRENT_LIST_DIR}/test_updates.c)
+target_link_libraries(test_updates PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
+add_test(NAME booth_updates COMMAND test_updates)
