@@ -98,7 +98,7 @@ static void take_input(Shell *shell, Input input) {
 static void show(Shell *shell) {
     Stage *stage = shell->stage;
     stage_show(stage);
-    stats_file_follow(&shell->counts, &stage->model, &stage->opened);
+    stats_file_follow(&shell->counts, &stage->model, &stage->opened, now_ms(shell));
     shell->fresh = true;
     if (stage_in_trouble(stage) && !shell->reported) {
         log_say(shell->options->log, "%s", stage->failure.sentence);
@@ -268,7 +268,9 @@ static int left_ms(int64_t deadline, int64_t now) {
 static int wait_ms(const Shell *shell) {
     int model = left_ms(deadline_ms(shell), now_ms(shell));
     int life = left_ms(life_deadline_ms(&shell->life), (int64_t)SDL_GetTicks64());
-    if (!shell->warm_done || shell->answered) {
+    /* While a page slides nothing is drawn ahead, so there is nothing to hurry back for. */
+    bool may_warm = !shell->warm_done && !shell->stage->model.slide.on;
+    if (may_warm || shell->answered) {
         return 0;
     }
     int file = left_ms(stats_file_deadline_ms(&shell->counts, &shell->stage->model), now_ms(shell));
@@ -294,7 +296,8 @@ static void take_news(Shell *shell) {
     window_show_pointer(shell->mouse && shell->stage->model.place.screen == SCREEN_STAFF);
     shell->frame_due = news.frame_due;
     if (shell->fresh) {
-        stats_file_follow(&shell->counts, &shell->stage->model, &shell->stage->opened);
+        stats_file_follow(&shell->counts, &shell->stage->model, &shell->stage->opened,
+                          now_ms(shell));
     }
     shell->leave = shell->leave || news.start_again;
 }

@@ -83,13 +83,13 @@ static bool wants_to_write(const StatsFile *file, const Model *model) {
 }
 
 /* Counts at once, writes later. */
-void stats_file_follow(StatsFile *file, const Model *model, const Opened *opened) {
+void stats_file_follow(StatsFile *file, const Model *model, const Opened *opened, int64_t now_ms) {
     if (!file->stats) {
         return;
     }
     stats_follow(file->stats, model, opened);
-    if (wants_to_write(file, model) && model->now_ms - file->written_ms >= STATS_PAUSE_MS) {
-        write_now(file, model->now_ms);
+    if (wants_to_write(file, model) && now_ms - file->written_ms >= STATS_PAUSE_MS) {
+        write_now(file, now_ms);
     }
 }
 

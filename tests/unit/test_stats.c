@@ -245,6 +245,10 @@ static void put_file(const char *path, const char *text) {
     fclose(file);
 }
 
+static void follow_file(StatsFile *file) {
+    stats_file_follow(file, &booth.model, &booth.opened, booth.model.now_ms);
+}
+
 /* The file is written in idle moments only, at most once a minute, and a damaged one is put aside.
  */
 static void test_file(void **state) {
@@ -258,22 +262,46 @@ static void test_file(void **state) {
     StatsFile file = stats_file_open_in(&arena, &settings, NULL);
     assert_true(file_exists(S("test_stats.tmp/statistics.broken")));
     assert_false(file_exists(S("test_stats.tmp/statistics")));
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     assert_int_equal(stats_file_deadline_ms(&file, &booth.model), -1);
     open_article(1, "a", 1, 0);
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     assert_false(file_exists(S("test_stats.tmp/statistics"))); /* somebody reads */
     go(SCREEN_ATTRACT);
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     assert_true(file_exists(S("test_stats.tmp/statistics")));
     assert_int_equal(stat("test_stats.tmp/statistics", &about), 0);
     ino_t first = about.st_ino;
     for (int32_t i = 0; i < 100; i++) { /* a weekend */
         pass(3600000);
-        stats_file_follow(&file, &booth.model, &booth.opened);
+        follow_file(&file);
     }
     assert_int_equal(stat("test_stats.tmp/statistics", &about), 0);
     assert_int_equal(about.st_ino, first); /* never replaced */
+    stats_file_close(&file);
+    arena_close(&arena);
+}
+
+/* A second visit within a minute. The model sleeps then; the loop wakes for the file alone, and
+ * must not have to wake for it twice. */
+static void test_due(void **state) {
+    (void)state;
+    Config settings = {.stats = true, .state = S("test_stats.tmp")};
+    Arena arena = arena_open(1024 * 1024);
+    mkdir("test_stats.tmp", 0755);
+    begin();
+    StatsFile file = stats_file_open_in(&arena, &settings, NULL);
+    pass(STATS_PAUSE_MS);
+    for (int32_t i = 0; i < 2; i++) {
+        open_article(1, "a", 1, 0);
+        follow_file(&file);
+        go(SCREEN_ATTRACT);
+        follow_file(&file);
+    }
+    int64_t due_ms = stats_file_deadline_ms(&file, &booth.model);
+    assert_true(due_ms > booth.model.now_ms);
+    stats_file_follow(&file, &booth.model, &booth.opened, due_ms);
+    assert_int_equal(stats_file_deadline_ms(&file, &booth.model), -1);
     stats_file_close(&file);
     arena_close(&arena);
 }
@@ -287,19 +315,19 @@ static void test_full_disk(void **state) {
     begin();
     StatsFile file = stats_file_open_in(&arena, &settings, NULL);
     open_article(1, "b", 1, 0);
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     go(SCREEN_ATTRACT);
     signal(SIGXFSZ, SIG_IGN);
     getrlimit(RLIMIT_FSIZE, &before);
     setrlimit(RLIMIT_FSIZE, &(struct rlimit){16, before.rlim_max});
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     setrlimit(RLIMIT_FSIZE, &before);
     assert_true(file.failed && file.stats->changed);
     assert_false(file_exists(S("test_stats.tmp/statistics.new")));
     assert_int_equal(stats_file_deadline_ms(&file, &booth.model),
                      booth.model.now_ms + STATS_PAUSE_MS);
     pass(STATS_PAUSE_MS);
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     assert_false(file.failed || file.stats->changed);
     stats_file_close(&file);
     unlink("test_stats.tmp/statistics");
@@ -316,14 +344,14 @@ static void test_off(void **state) {
     Arena arena = arena_open(1024 * 1024);
     begin();
     StatsFile file = stats_file_open_in(&arena, &off, NULL);
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     assert_null(file.stats);
     stats_file_close(&file);
     file = stats_file_open_in(&arena, &nowhere, NULL);
     open_article(1, "a", 1, 0);
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     go(SCREEN_ATTRACT);
-    stats_file_follow(&file, &booth.model, &booth.opened);
+    follow_file(&file);
     assert_int_equal(stats_sums(file.stats).opens, 1);
     assert_int_equal(stats_file_deadline_ms(&file, &booth.model), -1);
     stats_file_close(&file);
@@ -332,10 +360,11 @@ static void test_off(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_visit),     cmocka_unit_test(test_buckets),
-        cmocka_unit_test(test_sessions),  cmocka_unit_test(test_full),
-        cmocka_unit_test(test_top),       cmocka_unit_test(test_round),
-        cmocka_unit_test(test_damaged),   cmocka_unit_test(test_file),
-        cmocka_unit_test(test_full_disk), cmocka_unit_test(test_off)};
+        cmocka_unit_test(test_visit),    cmocka_unit_test(test_buckets),
+        cmocka_unit_test(test_sessions), cmocka_unit_test(test_full),
+        cmocka_unit_test(test_top),      cmocka_unit_test(test_round),
+        cmocka_unit_test(test_damaged),  cmocka_unit_test(test_file),
+        cmocka_unit_test(test_due),      cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_off)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
