@@ -35,8 +35,8 @@ StatsFile stats_file_open_in(Arena *arena, const Config *settings, Log *log);
 /* Writes what is not yet written, and lets go of the memory. */
 void stats_file_close(StatsFile *file);
 
-/* The time is the loop's, not the model's: the model of a booth that sleeps stands still between two
- * highlights, through a quiet hour all night, and the loop would wake for a deadline again and
+/* The time is the loop's, not the model's: the model of a booth that sleeps stands still between
+ * two highlights, through a quiet hour all night, and the loop would wake for a deadline again and
  * again that the model has not reached. */
 void stats_file_follow(StatsFile *file, const Model *model, const Opened *opened, int64_t now_ms);
 
