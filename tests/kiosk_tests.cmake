@@ -14,10 +14,17 @@ add_test(NAME hostile_kiosk
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/hostile/kiosk.sh ${CMAKE_BINARY_DIR})
 set_tests_properties(hostile_kiosk PROPERTIES TIMEOUT 600)
 
+add_test(NAME hostile_run
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/hostile/run.sh ${PROJECT_SOURCE_DIR})
+
 # The real window: mouse, keys, turning, recordings, sleep.
 add_test(NAME kiosk_window
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/kiosk/window.sh ${CMAKE_BINARY_DIR})
 set_tests_properties(kiosk_window PROPERTIES TIMEOUT 600)
+
+# The run on a virtual booth is a command of its own; what it says when it cannot run is tried here.
+add_test(NAME appliance_refusals
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/appliance/test_refusals.sh ${PROJECT_SOURCE_DIR})
 
 add_library(invented_pack STATIC ${CMAKE_CURRENT_LIST_DIR}/fuzz/invented_pack.c)
 target_include_directories(invented_pack PUBLIC ${CMAKE_CURRENT_LIST_DIR}/fuzz)

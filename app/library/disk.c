@@ -49,7 +49,8 @@ static DiskResult disk_make_folder(void *self, const char *path) {
  * written over. Reserving the size now makes a full disk an early and clean refusal. */
 static DiskResult disk_create(void *self, const char *path, int64_t size, int *file) {
     int flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-    *file = (int)TEMP_FAILURE_RETRY(openat(folder_of(self), path, flags, 0600));
+    /* The staff page, which is another user's in a booth, reads the state. */
+    *file = (int)TEMP_FAILURE_RETRY(openat(folder_of(self), path, flags, 0644));
     if (*file < 0) {
         return result_of_errno();
     }

@@ -99,6 +99,9 @@ expect "the base pack from a stick" 0 "S2 serial=30" install $usb --base "$place
 rm "$place/base.tsubo.minisig"
 expect "a base pack without a name" 0 "open role=base" start --base "$place/base.tsubo"
 
+# The viewer is another user in a booth, and its staff page reads the state.
+[ "$(stat -c %a "$place"/store/state.0)" = 644 ] || { echo "a state nobody can read"; failed=1; }
+
 # Wrong command lines.
 expect "no command" 2 ""
 expect "an unknown command" 2 "" instal
