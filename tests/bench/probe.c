@@ -16,18 +16,21 @@ static const char usage[] =
     "  start           print start_ms: from starting to the first picture that is not empty\n"
     "                  and settled_ms: to the last change of that picture\n"
     "  rest=SECONDS    wait\n"
-    "  turn=COUNT      Right and Left in turn; turn_ms: to the settled picture\n"
-    "  walk=COUNT      Right until nothing changes, COUNT times at most; walk_ms as turn_ms\n"
+    "  fill            make its window fill the display\n"
+    "  keys=NEXT,BACK  the keys that turn pages from here on, instead of Right,Left\n"
+    "  turn=COUNT      forward and back in turn; turn_ms: to the settled picture\n"
+    "  walk=COUNT      forward until nothing changes, COUNT times at most; walk_ms as turn_ms\n"
     "  drag=COUNT      draw a page by the finger to and fro; drag_interval_ms from report to "
     "report\n"
     "  idle=SECONDS    idle_cpu_ms and idle_wakeups in a second\n"
-    "  memory          memory_kib: proportional share (PSS)\n"
+    "  memory          memory_kib: proportional share (PSS) of all its processes; processes\n"
     "  count=COUNT     allocations in each of COUNT turns, with bench-allocations loaded\n";
 
 typedef struct Probe {
     Watch *watch;
     pid_t pid;
     double started_ms;
+    const char *keys[2]; /* forward, back */
 } Probe;
 
 /* A viewer that shows nothing for this long is broken. */
@@ -72,7 +75,7 @@ static double press(Probe *probe, const char *key) {
 
 static void do_turn(Probe *probe, int count) {
     for (int i = 0; i < count; i++) {
-        double took_ms = press(probe, i % 2 == 0 ? "Right" : "Left");
+        double took_ms = press(probe, probe->keys[i % 2]);
         breathe(i);
         if (took_ms > 0) {
             print("turn_ms", took_ms);
@@ -84,7 +87,7 @@ static void do_walk(Probe *probe, int count) {
     double took_ms = 1;
     int walked = 0;
     while (walked < count && took_ms > 0) {
-        took_ms = press(probe, "Right");
+        took_ms = press(probe, probe->keys[0]);
         if (took_ms > 0) {
             print("walk_ms", took_ms);
             walked++;
@@ -128,9 +131,12 @@ static void do_drag(Probe *probe, int count) {
 }
 
 static void do_idle(Probe *probe, int seconds) {
-    ProcessUse before = process_use(probe->pid);
+    if (process_count() == 0) {
+        give_up(probe, "the program has ended by itself");
+    }
+    ProcessUse before = process_use();
     sleep_ms(seconds * 1e3);
-    ProcessUse after = process_use(probe->pid);
+    ProcessUse after = process_use();
     print("idle_cpu_ms", (after.cpu_ms - before.cpu_ms) / seconds);
     print("idle_wakeups", (double)(after.wakeups - before.wakeups) / seconds);
 }
@@ -157,7 +163,7 @@ static void do_count(Probe *probe, int count) {
     for (int i = 0; i < count; i++) {
         uint64_t ours = counters[COUNT_OURS];
         uint64_t display = counters[COUNT_DISPLAY];
-        double took_ms = press(probe, i % 2 == 0 ? "Right" : "Left");
+        double took_ms = press(probe, probe->keys[i % 2]);
         breathe(i);
         if (took_ms > 0) {
             print("allocations", (double)(counters[COUNT_OURS] - ours));
@@ -166,7 +172,27 @@ static void do_count(Probe *probe, int count) {
     }
 }
 
-static bool act(Probe *probe, const char *action) {
+static void do_memory(Probe *probe) {
+    long kib = process_pss_kib();
+    if (kib == 0) {
+        give_up(probe, "the memory of its processes may only be read by root");
+    }
+    print("memory_kib", (double)kib);
+    print("processes", process_count());
+}
+
+/* "NEXT,BACK"; the names stay in the command line. */
+static void do_keys(Probe *probe, char *names) {
+    char *comma = strchr(names, ',');
+    if (!comma) {
+        give_up(probe, "keys wants two names");
+    }
+    *comma = 0;
+    probe->keys[0] = names;
+    probe->keys[1] = comma + 1;
+}
+
+static bool act(Probe *probe, char *action) {
     static const struct {
         const char *name;
         void (*act)(Probe *probe, int number);
@@ -186,7 +212,12 @@ static bool act(Probe *probe, const char *action) {
     } else if (strcmp(action, "start") == 0) {
         do_start(probe);
     } else if (strcmp(action, "memory") == 0) {
-        print("memory_kib", (double)process_pss_kib(probe->pid));
+        do_memory(probe);
+    } else if (strcmp(action, "fill") == 0) {
+        watch_fill(probe->watch);
+        watch_settled(probe->watch, clock_ms(), TURN_LIMIT_MS);
+    } else if (strncmp(action, "keys=", 5) == 0) {
+        do_keys(probe, action + 5);
     } else {
         return false;
     }
@@ -202,7 +233,7 @@ int main(int argc, char **argv) {
         fputs(usage, stderr);
         return 2;
     }
-    Probe probe = {.watch = watch_open()};
+    Probe probe = {.watch = watch_open(), .keys = {"Right", "Left"}};
     watch_settled(probe.watch, clock_ms(), QUIET_MS);
     watch_mark_empty(probe.watch);
     probe.started_ms = clock_ms();

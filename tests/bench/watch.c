@@ -197,6 +197,25 @@ double watch_settled(Watch *watch, double since_ms, double limit_ms) {
     return last_ms;
 }
 
+void watch_fill(Watch *watch) {
+    enum { SOME_PX = 200 };
+    Window root = 0;
+    Window parent = 0;
+    Window *children = NULL;
+    unsigned count = 0;
+    XQueryTree(watch->display, watch->root, &root, &parent, &children, &count);
+    for (unsigned i = 0; i < count; i++) {
+        XWindowAttributes window;
+        if (XGetWindowAttributes(watch->display, children[i], &window) != 0 &&
+            window.map_state == IsViewable && window.width > SOME_PX && window.height > SOME_PX) {
+            XMoveResizeWindow(watch->display, children[i], 0, 0, (unsigned)watch->width_px,
+                              (unsigned)watch->height_px);
+        }
+    }
+    XFree(children);
+    XFlush(watch->display);
+}
+
 void watch_press(Watch *watch, const char *key) {
     KeyCode code = XKeysymToKeycode(watch->display, XStringToKeysym(key));
     need(code != 0, "a keyboard with the arrow keys");

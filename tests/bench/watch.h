@@ -41,6 +41,10 @@ double watch_settled(Watch *watch, double since_ms, double limit_ms);
  * rhythm of pictures, where looking would disturb what is measured. */
 double watch_report(Watch *watch, double deadline_ms);
 
+/* Makes every window of some size fill the display, as a window manager would a fullscreen one:
+ * there is none here. */
+void watch_fill(Watch *watch);
+
 /* Presses and releases a key by its X name. */
 void watch_press(Watch *watch, const char *key);
 void watch_point(Watch *watch, int x, int y);
