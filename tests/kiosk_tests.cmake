@@ -9,6 +9,29 @@ add_test(NAME screens
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/cases/screens/run --build ${CMAKE_BINARY_DIR})
 set_tests_properties(screens PROPERTIES TIMEOUT 300)
 
+# The invented content of the screens, and the same as drafts.
+set(INVENTED_SOURCE ${CMAKE_CURRENT_LIST_DIR}/cases/screens/source)
+set(DRAFTS_PACK ${CMAKE_BINARY_DIR}/tests/drafts.tsubo)
+add_test(NAME drafts_pack
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/unit/drafts_pack.sh $<TARGET_FILE:tsubo-pack>
+            ${INVENTED_SOURCE} ${PROJECT_SOURCE_DIR}/fonts ${CMAKE_BINARY_DIR}/tests/drafts
+            ${DRAFTS_PACK})
+set_tests_properties(drafts_pack PROPERTIES FIXTURES_SETUP drafts_pack)
+
+add_executable(test_tour ${CMAKE_CURRENT_LIST_DIR}/kiosk/test_tour.c)
+target_link_libraries(test_tour PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
+add_test(NAME kiosk_tour COMMAND test_tour ${DRAFTS_PACK} ${PROJECT_SOURCE_DIR}/fonts)
+set_tests_properties(kiosk_tour PROPERTIES
+    ENVIRONMENT SDL_VIDEODRIVER=dummy FIXTURES_REQUIRED drafts_pack TIMEOUT 300)
+
+# Every page of a text that says 下書き; test_all_pages belongs to unit/ui_tests.cmake.
+foreach(size 800x480 1080x1920)
+    string(REPLACE x ";" sides ${size})
+    add_test(NAME ui_all_drafts_${size} COMMAND test_all_pages ${sides} ${DRAFTS_PACK})
+    set_tests_properties(ui_all_drafts_${size} PROPERTIES
+        FIXTURES_REQUIRED drafts_pack TIMEOUT 300)
+endforeach()
+
 # Wrong packs, fonts, options, replays, displays; with displays of its own.
 add_test(NAME hostile_kiosk
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/hostile/kiosk.sh ${CMAKE_BINARY_DIR})

@@ -78,7 +78,7 @@ static bool tour_qr(Tour *tour, int32_t article, Failure *failure) {
     }
     tour->qr_written = true;
     model->overlay = OVERLAY_QR;
-    return write_shown(tour, S("qr"), failure);
+    return write_shown(tour, overlay_name(OVERLAY_QR), failure);
 }
 
 /* Its contents and all its articles. */
@@ -189,17 +189,13 @@ static bool tour_terms(Tour *tour, Failure *failure) {
 
 /* The overlays, in front of home. */
 static bool tour_overlays(Tour *tour, Failure *failure) {
-    static const struct {
-        Overlay overlay;
-        Str name;
-    } overlays[] = {{OVERLAY_PANEL, S_INIT("panel")},
-                    {OVERLAY_STILL_READING, S_INIT("still-reading")}};
+    static const Overlay overlays[] = {OVERLAY_PANEL, OVERLAY_STILL_READING};
     Model *model = &tour->stage->model;
     for (int32_t i = 0; i < COUNT_OF(overlays); i++) {
         model->place = (Place){SCREEN_HOME, 0, 0};
-        model->overlay = overlays[i].overlay;
+        model->overlay = overlays[i];
         model->overlay_ms = model->now_ms;
-        if (!write_shown(tour, overlays[i].name, failure)) {
+        if (!write_shown(tour, overlay_name(overlays[i]), failure)) {
             return false;
         }
     }
@@ -234,8 +230,33 @@ static bool tour_staff(Tour *tour, Failure *failure) {
             return false;
         }
     }
+    model->place = (Place){SCREEN_STAFF, STAFF_TASKS, 0};
+    model->staff.asked = STAFF_RESTART;
+    model->overlay = OVERLAY_STAFF_ASK;
+    bool done = write_shown(tour, overlay_name(OVERLAY_STAFF_ASK), failure);
+    model->overlay = OVERLAY_NONE;
+    model->staff.asked = STAFF_NOTHING;
     model->staff.unlocked = false;
-    return true;
+    return done;
+}
+
+/* Everything a booth can say about an update, as it stands over the idle screen. */
+static bool tour_cards(Tour *tour, Failure *failure) {
+    Model *model = &tour->stage->model;
+    bool done = true;
+    model->place = (Place){SCREEN_ATTRACT, 0, 0};
+    for (int32_t code = CODE_NONE + 1; code < CODE_COUNT && done; code++) {
+        ArenaMark mark = arena_mark(&tour->arena);
+        model->notice = (Notice){.code = (UpdateCode)code, .number = 45};
+        notice_name(&model->notice, S("TSUBO"));
+        done = write_shown(
+            tour,
+            arena_print_in(&tour->arena, "card-%.*s", STR_ARG(code_text((UpdateCode)code)->name)),
+            failure);
+        arena_rewind(&tour->arena, mark);
+    }
+    model->notice = (Notice){0};
+    return done;
 }
 
 /* The newest issue as a lecture shows it, and its list of numbers. */
@@ -281,7 +302,8 @@ bool tour_run(Stage *stage, const Options *options, Failure *failure) {
     bool done = tour_screens(&tour, failure) && tour_issues(&tour, failure) &&
                 tour_videos(&tour, failure) && tour_topics(&tour, failure) &&
                 tour_terms(&tour, failure) && tour_staff(&tour, failure) &&
-                tour_lecture(&tour, failure) && tour_trouble(&tour, failure);
+                tour_cards(&tour, failure) && tour_lecture(&tour, failure) &&
+                tour_trouble(&tour, failure);
     if (done) {
         fprintf(stderr, "tsubo-kiosk: %d pictures are in %.*s\n", tour.count,
                 STR_ARG(options->tour));

@@ -101,6 +101,21 @@ static Crumb crumb_of(Paper *paper, Place place) {
     return (Crumb){0};
 }
 
+/* Too long even alone: lines of it, and the number is left to the page. Where that is too much as
+ * well (a term, which is the page's own title), the floor above it must do, and beside the mark of
+ * a draft perhaps nothing: the bottom bar says where this is as well. */
+static void show_narrow_crumb(Paper *paper, Rect box, Label what, Str where) {
+    what.max_lines = 3;
+    what.pitch_percent = 116;
+    what.down = ALIGN_CENTRE;
+    if (what.text.size == 0 || paper_label_height(paper, box.w, what) > box.h) {
+        what.text = where;
+    }
+    if (what.text.size > 0 && paper_label_height(paper, box.w, what) <= box.h) {
+        paper_label(paper, box, what);
+    }
+}
+
 /* It gives way to the buttons on both sides, first by a second line, then by becoming smaller. */
 static void show_crumb(Paper *paper, Rect box, Crumb crumb) {
     const Theme *theme = paper->theme;
@@ -119,14 +134,9 @@ static void show_crumb(Paper *paper, Rect box, Crumb crumb) {
     where.size_u = what.size_u = 28;
     int32_t half = box.h / 2;
     where.down = ALIGN_END;
-    /* Too long even alone: lines of it, and the number is left to the page. Where that is too much
-     * as well (a term, which is the page's own title), the floor above it must do. */
-    if (crumb.where.size == 0 || paper_label_width(paper, what) > box.w) {
-        what.max_lines = 3;
-        what.pitch_percent = 116;
-        bool too_high = paper_label_height(paper, box.w, what) > box.h && crumb.where.size > 0;
-        what.text = too_high ? crumb.where : what.text;
-        paper_label(paper, box, what);
+    if (crumb.where.size == 0 || paper_label_width(paper, what) > box.w ||
+        paper_label_width(paper, where) > box.w) {
+        show_narrow_crumb(paper, box, what, crumb.where);
         return;
     }
     int32_t breath = paper_px(paper, 5);

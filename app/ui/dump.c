@@ -44,7 +44,7 @@ int32_t size_find(Str name) {
     return find_name(size_names, TEXT_SIZE_COUNT, name);
 }
 
-static Str overlay_name(Overlay overlay) {
+Str overlay_name(Overlay overlay) {
     switch (overlay) {
     case OVERLAY_NONE: return S("none");
     case OVERLAY_PANEL: return S("panel");

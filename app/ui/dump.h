@@ -17,6 +17,9 @@ void page_dump(const Model *model, const Opened *opened, const DisplayList *list
 Str screen_name(ScreenKind screen);
 int32_t screen_find(Str name);
 
+/* "panel", "qr", …; empty for what is no overlay. */
+Str overlay_name(Overlay overlay);
+
 Str size_name(TextSize size);
 int32_t size_find(Str name);
 

@@ -1,4 +1,5 @@
-/* Every page of every screen of the bundled pack, at one screen size (given as WIDTH HEIGHT), four
+/* Every page of every screen of the bundled pack, at one screen size (given as WIDTH HEIGHT), or of
+ * another PACK that is given behind it, four
  * text sizes and both languages: composed and drawn by the kiosk's own code, then asked for every
  * rule of ui_inspect.h, pages_check and line_check. */
 #include <setjmp.h>
@@ -32,6 +33,7 @@ typedef struct Case {
 } Case;
 
 static Look screen; /* from the command line, once */
+static Str pack;
 
 static void complain(Walk *walk, Str what) {
     if (what.size > 0) {
@@ -252,7 +254,7 @@ static void test_text_size(void **state) {
     Look look = screen;
     look.size = row->size;
     look.dark = row->dark;
-    Walk walk = {.ui = ui_fixture_open(look)};
+    Walk walk = {.ui = ui_fixture_open_pack(look, pack)};
     walk.report = buffer_in(&walk.ui->arena, REPORT_BYTES);
     Places places = ui_fixture_places(walk.ui);
     walk_highlights(&walk);
@@ -280,12 +282,13 @@ int main(int argc, char **argv) {
                                           {"large", TEXT_LARGE, false},
                                           {"largest", TEXT_LARGEST, true}};
     struct CMUnitTest tests[TEXT_SIZE_COUNT];
-    if (argc != 3) {
-        print_error("test_all_pages WIDTH HEIGHT\n");
+    if (argc != 3 && argc != 4) {
+        print_error("test_all_pages WIDTH HEIGHT [PACK]\n");
         return EXIT_FAILURE;
     }
     screen.width_px = (int32_t)strtol(argv[1], NULL, 10);
     screen.height_px = (int32_t)strtol(argv[2], NULL, 10);
+    pack = argc == 4 ? str_from_c(argv[3]) : S(TSUBO_TEST_PACK);
     for (int32_t i = 0; i < TEXT_SIZE_COUNT; i++) {
         tests[i] = (struct CMUnitTest){cases[i].name, test_text_size, NULL, NULL, &cases[i]};
     }
