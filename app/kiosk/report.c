@@ -8,7 +8,7 @@
 
 /* Names that are not known are passed over, so that the store may say more than the card shows. */
 static void take_pair(Report *report, Str name, Str value) {
-    static const Str numbers[] = {S_INIT("percent"), S_INIT("mb"), S_INIT("page"),
+    static const Str numbers[] = {S_INIT("percent"), S_INIT("mb"), S_INIT("files"), S_INIT("page"),
                                   S_INIT("serial")};
     for (int32_t i = 0; i < COUNT_OF(numbers); i++) {
         if (str_equal(name, numbers[i]) && !str_to_int(value, &report->number)) {

@@ -35,7 +35,7 @@ typedef enum ReportKind {
 typedef struct Report {
     ReportKind kind;
     UpdateCode code;
-    int32_t number; /* percent, MB, page or serial; whichever belongs to the line */
+    int32_t number; /* percent, MB, files, page or serial; whichever belongs to the line */
     bool trial;     /* of REPORT_OPEN: it is shown for the first time */
     int32_t id_size;
     char id[REPORT_ID_BYTES]; /* of the pack */

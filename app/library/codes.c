@@ -39,9 +39,10 @@ static const CodeText TEXTS[CODE_COUNT] = {
                  {{0}, {0}},
                  {{0}, {0}}},
     [CODE_U10] = {S_INIT("U10"),
+                  {S_INIT("ファイルが多すぎて、更新データを探せません"),
+                   S_INIT("Too many files to find an update")},
                   {S_INIT("更新データが見つかりません(TSUBOフォルダー)"),
                    S_INIT("No update found (folder TSUBO)")},
-                  {{0}, {0}},
                   {S_INIT("更新用のUSBメモリーを差してください"),
                    S_INIT("Insert the stick that holds the update")}},
     [CODE_U11] = {S_INIT("U11"),
@@ -194,6 +195,9 @@ Str code_number_name(UpdateCode code) {
     }
     if (code == CODE_U30) {
         return S("mb");
+    }
+    if (code == CODE_U10) {
+        return S("files");
     }
     return code == CODE_U40 ? S("page") : S("serial");
 }

@@ -28,7 +28,8 @@ typedef enum UpdateCode {
     CODE_P4,   /* installed, will be switched to in a quiet moment */
     CODE_S1,   /* switched; number: serial */
     CODE_S2,   /* this stick holds what is shown already */
-    CODE_U10,  /* no TSUBO folder, or nothing in it, or too many files in it */
+    CODE_U10,  /* no TSUBO folder, or nothing in it; number: so many files that they were not looked
+                  at */
     CODE_U11,  /* a file system we do not read */
     CODE_U12,  /* the stick answers too slowly or not at all */
     CODE_U13,  /* the stick went away while it was read */
@@ -81,7 +82,8 @@ bool code_is_progress(UpdateCode code);
  * stick came to an update, and the more it helps to say this one. 0 for CODE_NONE. */
 int32_t code_weight(UpdateCode code);
 
-/* What the number is called where programs exchange it: "percent", "mb", "page" or "serial". */
+/* What the number is called where programs exchange it: "percent", "mb", "files", "page" or
+ * "serial". */
 Str code_number_name(UpdateCode code);
 
 /* The sentence with its number written out. */

@@ -102,7 +102,7 @@ void install_close(Install *install) {
 }
 
 /* An empty folder, no folder and a crowded one are the same to whoever holds the stick: not an
- * update. */
+ * update. Only the crowded one has a number, because something can be done about it. */
 static UpdateCode code_of_listing(StickResult result, const StickNames *names) {
     switch (result) {
     case STICK_DONE: break;
@@ -127,8 +127,9 @@ static InstallEvent list_stick(Install *install) {
     }
     StickResult result = with->stick->ops->list(with->stick->self, &install->names);
     UpdateCode code = code_of_listing(result, &install->names);
+    int32_t crowd = result == STICK_CROWDED ? STICK_ENTRIES_MAX : 0;
     return code == CODE_NONE ? install_go(install, INSTALL_READ_SIGN)
-                             : install_fail(install, code, 0);
+                             : install_fail(install, code, crowd);
 }
 
 /* The whole of a signature, or one byte more than a signature may have. */

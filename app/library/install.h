@@ -81,7 +81,7 @@ typedef enum InstallStep {
     INSTALL_FAILED,
 } InstallStep;
 
-/* Something to tell: a code with its number (percent, MB, page or serial; else 0). */
+/* Something to tell: a code with its number (percent, MB, files, page or serial; else 0). */
 typedef struct InstallEvent {
     UpdateCode code;
     int32_t number;

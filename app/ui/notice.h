@@ -29,7 +29,7 @@ enum {
 
 typedef struct Notice {
     UpdateCode code; /* on the card; CODE_NONE: there is no card */
-    int32_t number;  /* its percent, serial, MB or page */
+    int32_t number;  /* its percent, serial, MB, files or page */
     UpdateCode next; /* waits until the card has been readable for a second */
     int32_t next_number;
     int64_t since_ms;   /* the card shows this code */

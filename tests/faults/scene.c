@@ -95,7 +95,7 @@ InstallEvent scene_install(Scene *scene) {
     int32_t steps = 0;
     install_begin(install, &scene->setting, scene->piece);
     while (!install_has_ended(install)) {
-        install_step(install);
+        scene->told[install_step(install).code] = true;
         steps++;
         assert(steps < 100000 && "an installation ends");
     }

@@ -41,6 +41,7 @@ typedef struct Scene {
     InstallSetting setting;
     Install install;
     char *piece;
+    bool told[CODE_COUNT]; /* what installations have said, on the way and in the end */
 } Scene;
 
 Scene *scene_open(void);

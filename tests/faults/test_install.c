@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "code_rows.h"
 #include "library/slots.h"
 #include "scene.h"
 
@@ -393,7 +394,7 @@ static const Row ROWS[] = {
     {"an empty folder", empty_folder, CODE_U10, 0, 0},
     {"no TSUBO folder", no_folder, CODE_U10, 0, 0},
     {"TSUBO is a link", folder_is_link, CODE_U10, 0, 0},
-    {"too many files", too_many_files, CODE_U10, 0, 0},
+    {"too many files", too_many_files, CODE_U10, STICK_ENTRIES_MAX, 0},
     {"names that are not ours", only_foreign_names, CODE_U10, 0, 0},
     {"a folder that cannot be read", unreadable_folder, CODE_U12, 0, 0},
     {"pulled while it was listed", pulled_at_once, CODE_U13, 0, 0},
@@ -490,6 +491,15 @@ static bool is_decided_early(const Row *row) {
            row->code == CODE_U30 || row->code == CODE_S2;
 }
 
+/* Every code that some case here has ended in or passed through. */
+static bool told[CODE_COUNT];
+
+static void note_told(const Scene *scene) {
+    for (int32_t i = 0; i < CODE_COUNT; i++) {
+        told[i] = told[i] || scene->told[i];
+    }
+}
+
 static void run_row(const Row *row) {
     Prepared with;
     prepare(&with);
@@ -501,6 +511,8 @@ static void run_row(const Row *row) {
         fail_msg("%s: %.*s %d instead of %.*s %d", row->name, STR_ARG(code_text(event.code)->name),
                  event.number, STR_ARG(code_text(row->code)->name), row->number);
     }
+    code_rows_expect(row->name, event.code, event.number);
+    note_told(with.scene);
     if (with.scene->asked != row->judged) {
         fail_msg("%s: looked inside %d times", row->name, with.scene->asked);
     }
@@ -617,6 +629,7 @@ static bool fail_once(int32_t at, DiskResult with_result) {
     assert_int_equal(ram_count(with.scene->ram, DISK_INCOMING), 0);
     assert_int_equal(ram_count(with.scene->ram, "state.new"), 0);
     assert_int_equal(ram_count(with.scene->ram, DISK_PACKS), event.code == CODE_P4 ? 6 : 4);
+    note_told(with.scene);
     scene_close(with.scene);
     return failed;
 }
@@ -631,6 +644,30 @@ static void test_disk_errors(void **state) {
     assert_true(runs > 80);
 }
 
+/* Codes that no installation from a stick can say; and where they are asserted. A new code is red
+ * until a case above ends in it or its test is named here. */
+static const struct {
+    UpdateCode code;
+    const char *test;
+} told_elsewhere[] = {
+    {CODE_S1, "test_trial.c, test_confirm"},
+    {CODE_U11, "test_updates.c, test_foreign"},
+    {CODE_U99, "test_store.sh, a store that dies; test_updates.c, test_no_store"},
+};
+
+static void test_every_code(void **state) {
+    (void)state;
+    for (int32_t i = 0; i < COUNT_OF(told_elsewhere); i++) {
+        assert_false(told[told_elsewhere[i].code]);
+        told[told_elsewhere[i].code] = true;
+    }
+    for (int32_t i = CODE_NONE + 1; i < CODE_COUNT; i++) {
+        if (!told[i]) {
+            fail_msg("no test ends in %.*s", STR_ARG(code_text((UpdateCode)i)->name));
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
@@ -639,6 +676,7 @@ int main(void) {
         cmocka_unit_test(test_room_is_made),
         cmocka_unit_test(test_second_decision),
         cmocka_unit_test(test_disk_errors),
+        cmocka_unit_test(test_every_code),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

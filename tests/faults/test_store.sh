@@ -56,6 +56,11 @@ expect "a preflight that dies" 1 "S3|U41" install --stick "$place/usb" --preflig
 pack a 22 4
 expect "a preflight that chatters" 1 "S3|U40" install --stick "$place/usb" \
     --preflight "$place/chatters"
+printf '#!/bin/sh\nkill -9 $PPID\nsleep 5\n' >"$place/kills"
+chmod +x "$place/kills"
+pack a 22 40
+expect "a store that dies" 1 "S3|U99" install --stick "$place/usb" --preflight "$place/kills"
+expect "after its end" 0 "open role=active id=jp.example serial=10" start
 pack a 23 5
 expect "no preflight" 1 "S3|U40" install --stick "$place/usb" --preflight "$place/nowhere"
 pack a 24 6
@@ -101,6 +106,13 @@ expect "a base pack without a name" 0 "open role=base" start --base "$place/base
 
 # The viewer is another user in a booth, and its staff page reads the state.
 [ "$(stat -c %a "$place"/store/state.0)" = 644 ] || { echo "a state nobody can read"; failed=1; }
+
+# A booth without a clock of its own: nothing here asks what day it is.
+if nm -D --undefined-only "$store" |
+    grep -E ' (time|gettimeofday|localtime|localtime_r|gmtime|gmtime_r|ftime)(@|$)'; then
+    echo "the store looks at the wall clock"
+    failed=$((failed + 1))
+fi
 
 # Wrong command lines.
 expect "no command" 2 ""

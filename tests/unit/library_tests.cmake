@@ -1,7 +1,12 @@
 # The tests of app/library that need no disk; those with one are in tests/faults.
+# The sentences of every code, once more; also for tests/faults.
+add_library(code_rows STATIC ${CMAKE_CURRENT_LIST_DIR}/code_rows.c)
+target_include_directories(code_rows PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(code_rows PUBLIC tsubo_library PkgConfig::CMOCKA)
+
 foreach(name codes echo mounts outgoing pace state)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
-    target_link_libraries(test_${name} PRIVATE tsubo_library PkgConfig::CMOCKA)
+    target_link_libraries(test_${name} PRIVATE code_rows)
     add_test(NAME library_${name} COMMAND test_${name})
 endforeach()
 
