@@ -115,6 +115,7 @@ static void gather_input(Facts *facts, const HealthSources *sources) {
     facts->height_px = look->height_px;
     facts->turn = sources->options->turn;
     facts->display = sources->life->display;
+    facts->displays = sources->life->displays;
     facts->panels = sources->life->panels;
     facts->spots = sources->stage->model.spots.count;
 }

@@ -27,7 +27,7 @@ static QuietAnswer ask_quiet(const Life *life) {
 }
 
 /* Whoever has plugged in a second one looks at the wrong one. */
-static void tell_displays(Log *log) {
+static int32_t tell_displays(Log *log) {
     Failure more = {0};
     int32_t connected =
         is_kms() ? displays_connected(S("/sys/class/drm")) : SDL_GetNumVideoDisplays();
@@ -35,6 +35,7 @@ static void tell_displays(Log *log) {
     if (displays_tell_more(connected, str_from_c(name ? name : ""), &more)) {
         log_say(log, "%s", more.sentence);
     }
+    return connected;
 }
 
 Life life_open(Log *log, const Config *settings) {
@@ -44,7 +45,7 @@ Life life_open(Log *log, const Config *settings) {
                  .panels = SDL_GetNumTouchDevices(),
                  .display = true};
     life.panel_seen = life.panels > 0;
-    tell_displays(log);
+    life.displays = tell_displays(log);
     return life;
 }
 

@@ -25,6 +25,7 @@ typedef struct Life {
     int32_t panels;         /* touch devices at the last look */
     bool panel_seen;        /* there was one at some time */
     bool display;           /* there was one at the last look */
+    int32_t displays;       /* connected at the start; −1 where nobody knows */
     QuietAnswer quiet;
     int64_t looked_ms; /* at clock and connectors */
 } Life;

@@ -60,8 +60,9 @@ typedef struct Facts {
     Str version; /* of the program */
     int32_t width_px, height_px, turn;
     bool display;
-    int32_t panels; /* touch devices */
-    int32_t spots;  /* in quarantine */
+    int32_t displays; /* connected at the start, where it is known; the picture is on one */
+    int32_t panels;   /* touch devices */
+    int32_t spots;    /* in quarantine */
     FactsPack packs[FACTS_PACKS_MAX];
     int32_t pack_count;
     int32_t issue; /* number of the newest issue, 0 for none, and its date */

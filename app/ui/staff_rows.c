@@ -24,13 +24,18 @@ static void put(Writer *writer, Word title, bool good, Str value) {
     }
 }
 
-/* Size and how it is turned: half of all calls are about that. */
+/* Size and how it is turned: half of all calls are about that. Of two displays somebody looks at
+ * the wrong one. */
 static void put_screen(Writer *writer, const Facts *facts) {
     Str size =
         facts->turn == 0
             ? numbers(writer, WORD_SCREEN_SIZE, facts->width_px, facts->height_px, 0)
             : numbers(writer, WORD_SCREEN_TURNED, facts->width_px, facts->height_px, facts->turn);
-    put(writer, WORD_ROW_SCREEN, facts->display,
+    if (facts->displays > 1) {
+        size =
+            numbers(writer, WORD_SCREEN_ONE_OF, facts->width_px, facts->height_px, facts->displays);
+    }
+    put(writer, WORD_ROW_SCREEN, facts->display && facts->displays < 2,
         facts->display ? size : words_view(writer->language, WORD_SCREEN_GONE));
 }
 

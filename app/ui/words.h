@@ -139,8 +139,9 @@ typedef enum Word {
     WORD_SCREEN_SIZE,   /* %d %d */
     WORD_SCREEN_TURNED, /* %d %d %d */
     WORD_SCREEN_GONE,
-    WORD_TOUCH_PANELS, /* %d */
-    WORD_TOUCH_SPOTS,  /* %d */
+    WORD_SCREEN_ONE_OF, /* %d %d %d */
+    WORD_TOUCH_PANELS,  /* %d */
+    WORD_TOUCH_SPOTS,   /* %d */
     WORD_TOUCH_NONE,
     WORD_CONTENT_SERIAL, /* %d */
     WORD_CONTENT_NONE,

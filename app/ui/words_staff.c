@@ -40,6 +40,8 @@ static const Str table[WORD_COUNT - WORD_STAFF][LANGUAGE_COUNT] = {
         WORD_STAFF] = {S_INIT("%d×%d、%d度回転"), S_INIT("%d x %d, turned by %d°")},
     [WORD_SCREEN_GONE -
         WORD_STAFF] = {S_INIT("画面がつながっていません"), S_INIT("No screen is connected")},
+    [WORD_SCREEN_ONE_OF - WORD_STAFF] = {S_INIT("%d×%d、つながっている%d台のうち1台"),
+                                         S_INIT("%d x %d, on one of %d connected")},
     [WORD_TOUCH_PANELS - WORD_STAFF] = {S_INIT("パネル%d台"), S_INIT("Panels: %d")},
     [WORD_TOUCH_SPOTS -
         WORD_STAFF] = {S_INIT("押されたままの場所が%dか所あり、使わないようにしています"),

@@ -63,6 +63,10 @@ static void test_marks(void **state) {
     for (int32_t i = 0; i < rows.count; i++) {
         assert_true(rows.rows[i].good);
     }
+    facts.displays = 2;
+    rows = staff_rows_in(&arena, LANGUAGE_JAPANESE, &facts);
+    assert_false(rows.rows[0].good);
+    assert_true(str_find(rows.rows[0].value, S("2台のうち1台")) > 0);
     facts = broken();
     rows = staff_rows_in(&arena, LANGUAGE_JAPANESE, &facts);
     int32_t wrong = 0;
