@@ -16,6 +16,7 @@ static const char usage[] =
     "  start           print start_ms: from starting to the first picture that is not empty\n"
     "                  and settled_ms: to the last change of that picture\n"
     "  rest=SECONDS    wait\n"
+    "  middle          from now on only the middle of the left half counts: no bars, no cards\n"
     "  fill            make its window fill the display\n"
     "  keys=NEXT,BACK  the keys that turn pages from here on, instead of Right,Left\n"
     "  turn=COUNT      forward and back in turn; turn_ms: to the settled picture\n"
@@ -211,6 +212,8 @@ static bool act(Probe *probe, char *action) {
         sleep_ms(atof(action + 5) * 1e3);
     } else if (strcmp(action, "start") == 0) {
         do_start(probe);
+    } else if (strcmp(action, "middle") == 0) {
+        watch_only(probe->watch, 8, 30, 50, 70);
     } else if (strcmp(action, "memory") == 0) {
         do_memory(probe);
     } else if (strcmp(action, "fill") == 0) {

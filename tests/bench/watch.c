@@ -23,6 +23,10 @@ struct Watch {
     int damage_event;
     Damage damage;
     XserverRegion region;
+    int left_px; /* the part of the screen that counts */
+    int top_px;
+    int right_px;
+    int bottom_px;
     XShmSegmentInfo segment;
     uint32_t *now;   /* the picture as last looked at */
     uint32_t *empty; /* the picture before the program started */
@@ -103,8 +107,16 @@ Watch *watch_open(void) {
     share_memory(watch);
     watch->damage = XDamageCreate(watch->display, watch->root, XDamageReportNonEmpty);
     watch->region = XFixesCreateRegion(watch->display, NULL, 0);
+    watch_only(watch, 0, 0, 100, 100);
     watch_mark_empty(watch);
     return watch;
+}
+
+void watch_only(Watch *watch, int left, int top, int right, int bottom) {
+    watch->left_px = watch->width_px * left / 100;
+    watch->top_px = watch->height_px * top / 100;
+    watch->right_px = watch->width_px * right / 100;
+    watch->bottom_px = watch->height_px * bottom / 100;
 }
 
 void watch_mark_empty(Watch *watch) {
@@ -159,14 +171,15 @@ double watch_report(Watch *watch, double deadline_ms) {
 }
 
 static XRectangle inside(const Watch *watch, XRectangle box) {
-    int right = box.x + box.width < watch->width_px ? box.x + box.width : watch->width_px;
-    int bottom = box.y + box.height < watch->height_px ? box.y + box.height : watch->height_px;
-    short left = box.x > 0 ? box.x : 0;
-    short top = box.y > 0 ? box.y : 0;
+    int right = box.x + box.width < watch->right_px ? box.x + box.width : watch->right_px;
+    int bottom = box.y + box.height < watch->bottom_px ? box.y + box.height : watch->bottom_px;
+    int left = box.x > watch->left_px ? box.x : watch->left_px;
+    int top = box.y > watch->top_px ? box.y : watch->top_px;
     if (right <= left || bottom <= top) {
         return (XRectangle){0};
     }
-    return (XRectangle){left, top, (unsigned short)(right - left), (unsigned short)(bottom - top)};
+    return (XRectangle){(short)left, (short)top, (unsigned short)(right - left),
+                        (unsigned short)(bottom - top)};
 }
 
 double watch_change(Watch *watch, double deadline_ms) {

@@ -29,6 +29,10 @@ void watch_mark_empty(Watch *watch);
 /* Whether the picture is still the empty one, or all of one colour. */
 bool watch_is_empty(const Watch *watch);
 
+/* From now on only changes inside this part of the screen count, given in percent of its sides: an
+ * update's card changes in its corner while pages are turned. */
+void watch_only(Watch *watch, int left, int top, int right, int bottom);
+
 /* Waits for a change until `deadline_ms`; the time it was reported, or 0. */
 double watch_change(Watch *watch, double deadline_ms);
 
