@@ -40,6 +40,18 @@ set_tests_properties(hostile_kiosk PROPERTIES TIMEOUT 600)
 add_test(NAME hostile_run
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/hostile/run.sh ${PROJECT_SOURCE_DIR})
 
+# The card of every code, in both languages.
+add_executable(list_codes ${CMAKE_CURRENT_LIST_DIR}/kiosk/list_codes.c)
+target_link_libraries(list_codes PRIVATE code_rows)
+if(TSUBO_SANITIZE)
+    set(cards quick)
+else()
+    set(cards all)
+endif()
+add_test(NAME kiosk_cards
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/kiosk/cards.sh ${CMAKE_BINARY_DIR} ${cards})
+set_tests_properties(kiosk_cards PROPERTIES TIMEOUT 600)
+
 # The real window: mouse, keys, turning, recordings, sleep.
 add_test(NAME kiosk_window
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/kiosk/window.sh ${CMAKE_BINARY_DIR})
