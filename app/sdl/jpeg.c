@@ -39,7 +39,11 @@ static bool segment_fits(Str bytes, int64_t at) {
     return true;
 }
 
+/* What does not begin with FF is no JPEG to stb either, and may hold FF C4 as it likes. */
 bool jpeg_tables_fit(Str bytes) {
+    if (byte_at(bytes, 0) != MARKER) {
+        return true;
+    }
     const char *end = bytes.at + bytes.size;
     const char *from = bytes.at;
     while (from < end && (from = memchr(from, MARKER, (size_t)(end - from)))) {

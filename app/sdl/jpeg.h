@@ -15,8 +15,9 @@
 #include "base/str.h"
 
 /* False when some place in the bytes that a decoder may take for code tables has one of more than
- * 256 symbols. Right for any bytes, also those of other formats, which hardly ever fail: whatever
- * follows FF C4 there would have to look like a table. Ends where stb would give up. */
+ * 256 symbols. True for bytes that are no JPEG at all. A sound JPEG holds FF C4 only where tables
+ * are. What a camera adds may look like one by chance: such a photo is refused, and only needs to
+ * be saved again by another program. */
 bool jpeg_tables_fit(Str bytes);
 
 #endif

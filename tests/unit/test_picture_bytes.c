@@ -110,8 +110,7 @@ static void test_code_tables(void **state) {
     enum { TABLE = 17, HEADER = 4, BYTES = 1024 };
     (void)state;
     for (int32_t i = 0; i < COUNT_OF(tables); i++) {
-        /* Behind noise, because stb searches for its markers. */
-        char bytes[BYTES] = {'x', (char)0xFF, (char)0xFF, (char)0xC4, 3, 0};
+        char bytes[BYTES] = {(char)0xFF, (char)0xD8, (char)0xFF, (char)0xC4, 3, 0};
         int32_t at = 2 + HEADER;
         bytes[at] = (char)tables[i].target;
         bytes[at + 15] = (char)tables[i].count_15;
@@ -124,6 +123,10 @@ static void test_code_tables(void **state) {
         if (jpeg_tables_fit(all) != tables[i].fits) {
             fail_msg("%s", tables[i].name);
         }
+        /* Anything else may hold the same bytes. */
+        bytes[0] = 'x';
+        assert_true(jpeg_tables_fit(all));
+        bytes[0] = (char)0xFF;
         /* Cut anywhere, it is still read within its bounds. */
         for (int32_t size = 0; size < BYTES; size++) {
             (void)jpeg_tables_fit((Str){bytes, size});
