@@ -530,6 +530,26 @@ static void test_cases(void **state) {
     }
 }
 
+/* A stick that is left plugged in costs nothing: it is told once an insertion, and no byte of the
+ * store changes. */
+static void test_same_stick_writes_nothing(void **state) {
+    Prepared with;
+    (void)state;
+    prepare(&with);
+    same_stick(&with);
+    State before;
+    State after;
+    assert_int_equal(slots_read(&with.scene->disk, &before), SLOTS_READ);
+    int32_t changes = with.scene->ram->change_count;
+    for (int32_t i = 0; i < 3; i++) {
+        assert_int_equal(scene_install(with.scene).code, CODE_S2);
+    }
+    assert_int_equal(slots_read(&with.scene->disk, &after), SLOTS_READ);
+    assert_int_equal(after.generation, before.generation);
+    assert_int_equal(with.scene->ram->change_count, changes);
+    scene_close(with.scene);
+}
+
 /* A repair brings the content back under its old name and costs nothing else. */
 static void test_repair(void **state) {
     Prepared with;
@@ -670,13 +690,10 @@ static void test_every_code(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_repair),
-        cmocka_unit_test(test_copy),
-        cmocka_unit_test(test_room_is_made),
-        cmocka_unit_test(test_second_decision),
-        cmocka_unit_test(test_disk_errors),
-        cmocka_unit_test(test_every_code),
+        cmocka_unit_test(test_cases),        cmocka_unit_test(test_same_stick_writes_nothing),
+        cmocka_unit_test(test_repair),       cmocka_unit_test(test_copy),
+        cmocka_unit_test(test_room_is_made), cmocka_unit_test(test_second_decision),
+        cmocka_unit_test(test_disk_errors),  cmocka_unit_test(test_every_code),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

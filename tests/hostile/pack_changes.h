@@ -14,8 +14,10 @@ typedef struct Column {
     const char *name;
 } Column;
 
-/* One change, as its maker would write it in SQL, and what an operator is then told. P4 means that
- * nothing is wrong with it: odd, but every page can be shown. */
+/* One change, as its maker would write it in SQL, and what an operator is then told ("U40 page=3":
+ * page 3 cannot be shown). P4 means that nothing is wrong with it: odd, but every page can be
+ * shown.
+ */
 typedef struct NamedChange {
     const char *code;
     const char *sql;
