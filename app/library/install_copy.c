@@ -344,7 +344,8 @@ InstallEvent install_judge(Install *install) {
     return install_go(install, INSTALL_PLACE);
 }
 
-/* A pack that got its name in vain goes again. */
+/* A pack that got its name in vain goes again, and so does a trial that another one has replaced:
+ * after an installation the store holds what its state names and nothing else. */
 static void collect(const Install *install) {
     State state;
     if (slots_read(install->setting.disk, &state) == SLOTS_READ) {
@@ -410,8 +411,7 @@ InstallEvent install_commit(Install *install) {
     install_fail(install, code, 0);
     if (code == CODE_P4) {
         install->step = INSTALL_DONE;
-    } else {
-        collect(install);
     }
+    collect(install);
     return install->result;
 }
