@@ -242,6 +242,15 @@ static bool has_other_body(const Scoring *scoring, int32_t v) {
     return body.size > 0 && others && !article_mentions(scoring, v, body);
 }
 
+/* 当協会では、: in a message these are the writer's own people and no other article's. */
+static bool speaks_for_itself(Str fold) {
+    static const Str own[] = {
+        S_INIT("当協会"), S_INIT("当会"),   S_INIT("当社"),   S_INIT("当所"), S_INIT("当機構"),
+        S_INIT("当団体"), S_INIT("当法人"), S_INIT("当庁"),   S_INIT("当省"), S_INIT("当連"),
+        S_INIT("当研究"), S_INIT("当工業"), S_INIT("私ども"), S_INIT("弊")};
+    return match_has_any(match_head(fold, HEAD_CHARACTERS), (Words){own, COUNT_OF(own)});
+}
+
 /* How much the paragraph behind the place looks like the front of an article. */
 static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
     Str fold = scoring->units[v].fold;
@@ -263,6 +272,7 @@ static void score_beginning(const Scoring *scoring, int32_t v, Score *score) {
         (match_starts_with_any(fold, words_beginnings) || begins_with_date(fold)) && !same;
     add(score, begins, SCORE_BEGINNING, "日付などの書き出し");
     add(score, actor.size == 0 && has_topic(fold), SCORE_TOPIC, "新しい話題");
+    add(score, scoring->opening && speaks_for_itself(fold), SCORE_CONTINUES, "");
     add(score, first_sentence_asks(fold), SCORE_QUESTION, "問いかけの書き出し");
     add(score, goes_on_inside(fold), SCORE_GOES_ON_INSIDE, "");
 }

@@ -113,7 +113,9 @@ static bool is_numbered_item(Str fold) {
 static bool is_list_item(Str fold) {
     static const Str marks[] = {S_INIT("・"), S_INIT("- "),  S_INIT("* "),
                                 S_INIT("※"),  S_INIT("-第"), S_INIT("→")};
-    bool part = roles_part_number(fold) > 0 && !match_has(fold, S("。"));
+    /* 第2回 営業秘密セミナー:経済産業省 is the heading of an article about one meeting of many. */
+    bool heading = match_has(fold, S(":")) && match_has(match_head(fold, 5), S("回"));
+    bool part = roles_part_number(fold) > 0 && !match_has(fold, S("。")) && !heading;
     return match_starts_with_any(fold, (Words){marks, COUNT_OF(marks)}) || part ||
            is_numbered_item(fold);
 }

@@ -12,6 +12,7 @@ enum { NAME_CHARACTERS_MIN = 4, PHRASE_CHARACTERS_MIN = 4, NAMES_MAX = 40 };
 /* Only the first part of an article says what it is about. */
 enum { SEARCH_BYTES = 900, FIRST_PHRASES = 3 };
 /* 和菓子 is a subject; more than six mentions do not make it more of one. */
+enum { THIN_CHARACTERS = 10 };
 enum { SUBJECT_CHARACTERS_MIN = 3, SUBJECT_TIMES_MAX = 6, POINTS_TIMES = 4 };
 /* A message of several paragraphs comes to its subject later. */
 enum { SUBJECT_SEARCH_BYTES = 6000 };
@@ -109,7 +110,7 @@ static int32_t name_points(Str text, Str name, Str behind, bool early) {
         S_INIT("とい"),       S_INIT("の改訂"), S_INIT("も公"),   S_INIT("第"),
         S_INIT("シリーズ"),   S_INIT("(全"),    S_INIT("の策定"), S_INIT("の案"),
         S_INIT("の講座"),     S_INIT("の動画"), S_INIT("の映像"), S_INIT("の概要"),
-        S_INIT("の紹介動画"), S_INIT("に3"),    S_INIT("に新")};
+        S_INIT("の紹介動画"), S_INIT("に3"),    S_INIT("に新"),   S_INIT("に、")};
     int32_t characters = utf8_count(name);
     int32_t points = characters <= LIMIT_TITLE_CHARACTERS ? characters / 2 : 5;
     points += match_starts_with_any(behind, (Words){introductions, COUNT_OF(introductions)})
@@ -131,7 +132,8 @@ static int32_t name_points(Str text, Str name, Str behind, bool early) {
 
 static bool is_noun(uint32_t scalar) {
     return match_is_kanji(scalar) || match_is_katakana(scalar) || match_is_latin(scalar) ||
-           match_is_digit(scalar) || scalar == 0x30FB || scalar == '/';
+           match_is_digit(scalar) || scalar == 0x30FB || scalar == '/' || scalar == '&' ||
+           scalar == 0xFF06;
 }
 
 /* No verb, no particle. */
@@ -319,8 +321,15 @@ static Str text_of_in(Arena *arena, const Units *units, int32_t from, int32_t to
     return text;
 }
 
-/* A message or a note has no offer to name: what it speaks of most is its subject. */
-static void consider_subjects(Str text, Candidate *best) {
+/* Two words of which one holds the other, or that begin alike, are one subject. */
+static bool overlap(Str a, Str b) {
+    Str front = match_head(a, 2);
+    return match_has(a, b) || match_has(b, a) || str_starts_with(b, front);
+}
+
+/* A message or a note has no offer to name: what it speaks of most is its subject. `apart` from
+ * another one, or empty. */
+static void consider_subjects(Str text, Str apart, int32_t times_least, Candidate *best) {
     Str rest = text;
     uint32_t before = 0;
     while (rest.size > 0) {
@@ -333,6 +342,9 @@ static void consider_subjects(Str text, Candidate *best) {
             continue; /* 会員1, from 会員1,200社 */
         }
         int32_t times = match_count(text, phrase);
+        if (times < times_least || (apart.size > 0 && overlap(apart, phrase))) {
+            continue;
+        }
         times = times < SUBJECT_TIMES_MAX ? times : SUBJECT_TIMES_MAX;
         int32_t points = times * POINTS_TIMES + characters;
         points += supplier_named(phrase).size > 0 ? POINTS_BODY : 0;
@@ -340,6 +352,21 @@ static void consider_subjects(Str text, Candidate *best) {
         points += match_has_any(phrase, words_common) ? POINTS_COMMON : 0;
         consider(best, phrase, points);
     }
+}
+
+/* テレワーク alone says little about a message: with the word that comes back beside it, it does.
+ */
+static Str subjects_in(Arena *arena, Str text, bool pair) {
+    Candidate first = {0};
+    Candidate second = {0};
+    consider_subjects(text, S(""), 1, &first);
+    if (pair && first.text.size > 0 && utf8_count(first.text) <= THIN_CHARACTERS) {
+        consider_subjects(text, first.text, 2, &second);
+    }
+    Str both = second.text.size > 0
+                   ? arena_print_in(arena, "%.*sと%.*s", STR_ARG(first.text), STR_ARG(second.text))
+                   : first.text;
+    return utf8_count(both) <= LIMIT_TITLE_CHARACTERS ? both : first.text;
 }
 
 /* …専門家派遣事業ウェブページ is the page of a programme; the article is about the programme. */
@@ -369,7 +396,7 @@ Str title_propose_in(Arena *arena, const Units *units, int32_t from, int32_t to,
     }
     Candidate best = {.points = 0};
     if (whole) {
-        consider_subjects(text, &best);
+        consider(&best, subjects_in(arena, text, kind == KIND_OPENING), 1);
     } else {
         consider_names(text, kind, S("「"), &best);
         consider_names(text, kind, S("『"), &best);

@@ -11,7 +11,8 @@
 
 /* Shorter clauses are これ, 内容, 資料: words that need their sentence. */
 enum { OBJECT_CHARACTERS_MIN = 7, CLAUSE_BYTES_MAX = 300 };
-enum { POINTS_OBJECT = 13, POINTS_PER_CHARACTERS = 3 };
+/* What the first sentence names is what the others speak about. */
+enum { POINTS_OBJECT = 13, POINTS_PER_CHARACTERS = 3, POINTS_FIRST_SENTENCE = 4 };
 
 typedef struct ObjectVerb {
     Str words; /* with を in front */
@@ -90,15 +91,21 @@ static Str without_time(Str clause) {
     return str_slice(clause, time.size, clause.size);
 }
 
-/* Long enough to say something, short enough for its place. */
-/* 日本知的財産協会が2日間の集中講座: who does it stands in a field of its own. */
+/* 日本知的財産協会が2日間の集中講座, 公安調査庁は企業向けの冊子: who does it stands in a field of
+ * its own. */
 static Str without_actor(Str clause) {
-    int32_t mark = match_find(clause, S("が"));
-    Str actor = str_slice(clause, 0, mark < 0 ? 0 : mark);
-    bool body = supplier_named(actor).size > 0 || match_ends_with_any(actor, words_body_endings);
-    return body ? str_slice(clause, mark + S("が").size, clause.size) : clause;
+    static const Str particles[] = {S_INIT("が"), S_INIT("は")};
+    for (int32_t i = 0; i < COUNT_OF(particles); i++) {
+        int32_t mark = match_find(clause, particles[i]);
+        Str actor = str_slice(clause, 0, mark < 0 ? 0 : mark);
+        if (supplier_named(actor).size > 0 || match_ends_with_any(actor, words_body_endings)) {
+            return str_slice(clause, mark + particles[i].size, clause.size);
+        }
+    }
+    return clause;
 }
 
+/* Long enough to say something, short enough for its place. */
 static bool reads_as_title(Str clause) {
     static const Str fronts[] = {S_INIT("これ"), S_INIT("それ"), S_INIT("その"),   S_INIT("この"),
                                  S_INIT("本"),   S_INIT("同"),   S_INIT("当"),     S_INIT("以下"),
@@ -118,11 +125,11 @@ static Str clause_in(Arena *arena, Str text) {
     static const Str stops[] = {S_INIT("。"),  S_INIT("\n"), S_INIT("、"), S_INIT("では "),
                                 S_INIT("!"),   S_INIT("！"), S_INIT("?"),  S_INIT("？"),
                                 S_INIT("は "), S_INIT("…"),  S_INIT("」"), S_INIT("』")};
-    static const Str grounds[] = {S_INIT("をもとに"),     S_INIT("を基に"),     S_INIT("を題材に"),
-                                  S_INIT("を手がかりに"), S_INIT("を例に"),     S_INIT("に向けて"),
-                                  S_INIT("のために"),     S_INIT("を対象に"),   S_INIT("ように"),
-                                  S_INIT("に合わせて"),   S_INIT("に応じて"),   S_INIT("において"),
-                                  S_INIT("とともに"),     S_INIT("をテーマに"), S_INIT("より")};
+    static const Str grounds[] = {
+        S_INIT("をもとに"), S_INIT("を基に"),     S_INIT("を題材に"), S_INIT("を手がかりに"),
+        S_INIT("を例に"),   S_INIT("に向けて"),   S_INIT("のために"), S_INIT("を対象に"),
+        S_INIT("ように"),   S_INIT("に合わせて"), S_INIT("に応じて"), S_INIT("において"),
+        S_INIT("とともに"), S_INIT("をテーマに"), S_INIT("より"),     S_INIT("に対して")};
     int32_t from = text.size > CLAUSE_BYTES_MAX ? text.size - CLAUSE_BYTES_MAX : 0;
     while (from < text.size && ((unsigned char)text.at[from] & 0xC0) == 0x80) {
         from++;
@@ -138,6 +145,7 @@ static Str clause_in(Arena *arena, Str text) {
 /* What the first sentence is about. */
 Str title_object_in(Arena *arena, Str text, bool video, int32_t *points) {
     Str best = {0};
+    int32_t first_stop = match_find(text, S("。"));
     *points = 0;
     for (int32_t i = 0; i < COUNT_OF(verbs); i++) {
         const ObjectVerb *verb = &verbs[i];
@@ -147,6 +155,7 @@ Str title_object_in(Arena *arena, Str text, bool video, int32_t *points) {
         }
         Str clause = clause_in(arena, str_slice(text, 0, at));
         int32_t sum = POINTS_OBJECT + utf8_count(clause) / POINTS_PER_CHARACTERS + verb->points;
+        sum += at < first_stop ? POINTS_FIRST_SENTENCE : 0;
         if (clause.size > 0 && sum > *points) {
             best = clause;
             *points = sum;

@@ -38,6 +38,20 @@ static bool has_offer_sentence(Str fold) {
     return false;
 }
 
+/* Two or more members of a series, a line each: 第1弾 …, 第2弾 …. Numbered meetings (回) are none.
+ */
+static bool lists_series(Str fold) {
+    static const Str counters[] = {S_INIT("弾"), S_INIT("話"), S_INIT("編")};
+    int32_t count = 0;
+    while (fold.size > 0) {
+        VideoPart part;
+        Str line = str_trim(str_cut(&fold, '\n'));
+        count += video_read_part(line, &part) &&
+                 match_ends_with_any(part.label, (Words){counters, COUNT_OF(counters)});
+    }
+    return count > 1;
+}
+
 /* A mention weighs double: a page that also has videos is told from a video by a single 動画や. */
 bool video_is_offered(Str fold) {
     int32_t names = count_any(fold, words_video_names);
@@ -46,7 +60,7 @@ bool video_is_offered(Str fold) {
     if (names == 0) {
         return false;
     }
-    return offers + 2 * has_offer_sentence(fold) > 2 * mentions;
+    return offers + 2 * has_offer_sentence(fold) > 2 * mentions || lists_series(fold);
 }
 
 /* Slices of the original, full-width figures and all. */

@@ -40,9 +40,13 @@ const KindCue words_kind_cues[] = {
     {S_INIT("一審"), KIND_CASE_LAW, 3},
     {S_INIT("二審"), KIND_CASE_LAW, 3},
     {S_INIT("控訴審"), KIND_CASE_LAW, 3},
+    {S_INIT("事案"), KIND_CASE_LAW, 3},
     /* Something is broken or somebody attacks, and there is something to do about it now. */
     {S_INIT("脆弱性"), KIND_ALERT, 4},
     {S_INIT("注意喚起"), KIND_ALERT, 6},
+    {S_INIT("注意を呼び"), KIND_ALERT, 6},
+    {S_INIT("注意を促"), KIND_ALERT, 4},
+    {S_INIT("警戒を呼び"), KIND_ALERT, 5},
     {S_INIT("CVE-"), KIND_ALERT, 5},
     {S_INIT("修正プログラム"), KIND_ALERT, 5},
     {S_INIT("悪用"), KIND_ALERT, 2},
