@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -240,6 +241,51 @@ static void test_update(void **state) {
     arena_close(&arena);
 }
 
+/* The newsletter offers videos; content/videos/ may hold them already under other names. */
+static const struct {
+    const char *name;
+    const char *standing; /* front matter of videos/own.md */
+    bool reused;
+    bool asks; /* to add the issue */
+} STANDING[] = {
+    {"by its title in brackets", "title: 鍵のゆくえ\nissues: [70]\n", true, true},
+    {"which knows the issue", "title: 鍵のゆくえ\nissues: [70, 83]\n", true, false},
+    {"by its official title", "title: 短い題\nofficial: \"鍵のゆくえ\"\nissues: [83]\n", true,
+     false},
+    {"another work", "title: 窓の話\nissues: [70]\n", false, false},
+    {"a title that is any word", "title: 鍵\nissues: [70]\n", false, false},
+};
+
+static void test_standing_video(void **state) {
+    (void)state;
+    static const char with_video[] =
+        "情報セキュリティ\n公開日:2023年5月17日\n営業秘密の管理や保護に関する様々な情報をお届けして"
+        "参ります。\nみほん省 見本政策室長 森川 次郎\n棚を守ることは、知恵を守ることです。\n"
+        "みほん省は、ウェブドラマ「鍵のゆくえ」をYouTubeで公開中です。\n"
+        "動画は、「みほん省チャンネル」からご覧ください。\n"
+        "「つぼマガ」第83号をお読みいただき、ありがとうございました。\n";
+    Arena arena = arena_open(ARENA_BYTES);
+    for (int32_t i = 0; i < COUNT_OF(STANDING); i++) {
+        Place place = make_place(with_video);
+        assert_int_equal(mkdir(place.to, 0777), 0);
+        assert_int_equal(mkdir(arena_print_in(&arena, "%s/videos", place.to).at, 0777), 0);
+        Str own = arena_print_in(&arena, "---\n%s---\n本文\n", STANDING[i].standing);
+        write_file(&place, "videos/own.md", own.at);
+        assert_true(run(&place, (ImportOptions){0}));
+        Str article = read_file_in(&arena, &place, "083/02-video.md");
+        bool reused = match_has(article, S("related: [videos/own]"));
+        bool asks = match_has(article, S("videos/own.md の issues: に 83 を足す"));
+        bool fresh = read_file_in(&arena, &place, "videos/tsubo-083-02.md").size > 0;
+        if (reused != STANDING[i].reused || asks != STANDING[i].asks || fresh == reused ||
+            !str_equal(read_file_in(&arena, &place, "videos/own.md"), own)) {
+            fail_msg("%s: %.*s", STANDING[i].name, STR_ARG(article));
+        }
+        assert_true(run(&place, (ImportOptions){.update = true}));
+        remove_place(&place);
+    }
+    arena_close(&arena);
+}
+
 static void test_same_bytes(void **state) {
     (void)state;
     Arena arena = arena_open(ARENA_BYTES);
@@ -294,6 +340,7 @@ int main(void) {
         cmocka_unit_test(test_refused_writes_nothing),
         cmocka_unit_test(test_huge_file),
         cmocka_unit_test(test_update),
+        cmocka_unit_test(test_standing_video),
         cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_web_page),
     };

@@ -377,6 +377,17 @@ static void test_title(void **state) {
              "認証の基準について、「見本会のサイバーセキュリティガイドライン」のレベル1項目を取り"
              "入れました。"),
          S_INIT("認証の基準")},
+        {"what the first sentence names", KIND_VIDEO,
+         S_INIT("雨の日の棚の手入れや包み方を学べる新作の動画です。協会が公開している棚の教材の一部"
+                "に対し"
+                "て冊子の教材を公開しています。"),
+         S_INIT("雨の日の棚の手入れや包み方")},
+        {"who brought it out is left away", KIND_LAW,
+         S_INIT("公安調査庁は企業向けの棚の冊子を改訂しました。"), S_INIT("企業向けの棚の冊子")},
+        {"a message about a bare word and another", KIND_OPENING,
+         S_INIT(
+             "テレワークが広がりました。テレワークには棚の鍵が要ります。棚の鍵は家にありません。"),
+         S_INIT("テレワークと棚の鍵")},
         {"half a word", KIND_GUIDANCE, S_INIT("仕入れ先の名簿。木製の保管箱。"),
          S_INIT("木製の保管箱")},
         {"alert for two products", KIND_ALERT,

@@ -246,13 +246,25 @@ static Str issue_text_in(Arena *arena, const Issue *issue, int32_t articles, int
     return buffer_view(&out);
 }
 
+/* An editor's file is not written to, so the article asks for what it needs. */
+static void ask_for_issue(Arena *arena, Piece *piece, const VideoNames *videos, int32_t number) {
+    for (int32_t i = 0; i < videos->count; i++) {
+        if (videos->lacks_issue[i]) {
+            issue_add_doubt(piece, arena_print_in(arena,
+                                                  "動画はもうある: videos/%.*s.md の issues: に "
+                                                  "%d を足す",
+                                                  STR_ARG(videos->at[i]), number));
+        }
+    }
+}
+
 /* Numbered in the order of the newsletter, videos with the article that announced them. */
 void compose_issue_in(Arena *arena, Issue *issue, VideoShelf *shelf, OutFiles *files) {
     int32_t order = 0;
     int32_t videos = 0;
     int32_t number = issue->header.number;
     for (int32_t i = 0; i < issue->piece_count; i++) {
-        const Piece *piece = &issue->pieces[i];
+        Piece *piece = &issue->pieces[i];
         if (!issue_piece_is_article(piece)) {
             continue;
         }
@@ -262,6 +274,7 @@ void compose_issue_in(Arena *arena, Issue *issue, VideoShelf *shelf, OutFiles *f
         VideoNames names = {.count = 0};
         if (is_video) {
             names = compose_shelve_in(arena, issue, piece, order, shelf);
+            ask_for_issue(arena, piece, &names, number);
         }
         Str name = article_name_in(arena, piece, order);
         compose_add_file(files, arena_print_in(arena, "%03d/%.*s.md", number, STR_ARG(name)),

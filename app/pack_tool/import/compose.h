@@ -26,9 +26,13 @@ typedef struct OutFiles {
 
 enum { VIDEO_ISSUES_MAX = 64, COMPOSE_VIDEOS_MAX = 4000 };
 
-/* A video, which may come again in later issues of the same run. */
+/* A video, which may come again in later issues of the same run, or stands in the folder already
+ * (standing.h). */
 typedef struct ShelfVideo {
-    Str name; /* tsubo-110-17, the file's name */
+    Str name;      /* tsubo-110-17, the file's name */
+    bool standing; /* its file is there and stays as it is: front and body are empty */
+    Str title;     /* of a standing one, folded */
+    Str official;
     Str fold; /* text to recognise it by */
     Str front;
     Str body;

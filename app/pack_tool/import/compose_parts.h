@@ -31,6 +31,7 @@ void compose_put_state(Arena *arena, Buffer *out, const Piece *piece, const Note
 /* Names of the video files of one piece. */
 typedef struct VideoNames {
     Str at[COMPOSE_VIDEOS_OF_PIECE];
+    bool lacks_issue[COMPOSE_VIDEOS_OF_PIECE]; /* its file stands and does not name this issue */
     int32_t count;
 } VideoNames;
 

@@ -4,14 +4,29 @@
 #include "pack_tool/import/body.h"
 #include "pack_tool/import/compose_parts.h"
 #include "pack_tool/import/front_text.h"
+#include "pack_tool/import/standing.h"
 #include "pack_tool/import/title.h"
 #include "pack_tool/import/video.h"
 
 enum { SERIES_HEAD_CHARACTERS = 14, COUNT_CHARACTERS_MAX = 6 };
 
+/* What an earlier import of the same issue has written is no earlier issue. */
+static bool is_of_issue(const ShelfVideo *video, int32_t number) {
+    Str rest = video->name;
+    int32_t own = 0;
+    return video->standing && match_take(&rest, S("tsubo-")) && match_take_number(&rest, &own) &&
+           own == number;
+}
+
 /* The same video in another issue: the first words of one of its paragraphs, or its title. */
 static ShelfVideo *find_series(VideoShelf *shelf, const Issue *issue, const Piece *piece) {
     for (int32_t i = 0; i < shelf->count; i++) {
+        if (is_of_issue(&shelf->at[i], issue->header.number)) {
+            continue;
+        }
+        if (shelf->at[i].standing && standing_is_named(&shelf->at[i], issue, piece)) {
+            return &shelf->at[i];
+        }
         for (int32_t u = piece->body_unit; u < piece->unit_end; u++) {
             Str head = match_head(issue->units.at[u].fold, SERIES_HEAD_CHARACTERS);
             bool telling = utf8_count(head) == SERIES_HEAD_CHARACTERS &&
@@ -140,6 +155,9 @@ static Str video_front_in(Arena *arena, const Issue *issue, const Piece *piece, 
 static Str shelve_one_in(Arena *arena, const Issue *issue, const Piece *piece, Str name,
                          VideoShelf *shelf) {
     ShelfVideo *known = find_series(shelf, issue, piece);
+    if (known && known->standing) {
+        return known->name;
+    }
     bool same_issue = known && known->issues[known->issue_count - 1] == issue->header.number;
     if (known && !same_issue) {
         if (known->issue_count < VIDEO_ISSUES_MAX) {
@@ -179,6 +197,17 @@ static int32_t first_video_end(const Issue *issue, const Piece *piece) {
     return piece->unit_end;
 }
 
+/* Only its editor may write into a file that stands. */
+static bool lacks_issue(const VideoShelf *shelf, Str name, int32_t number) {
+    for (int32_t i = 0; i < shelf->count; i++) {
+        if (shelf->at[i].standing && str_equal(shelf->at[i].name, name)) {
+            return !standing_has_issue(&shelf->at[i], number) &&
+                   !is_of_issue(&shelf->at[i], number);
+        }
+    }
+    return false;
+}
+
 /* Cuts a piece that announces several videos; each becomes a file with a title of its own,
  * unless the newsletter gave one for all. */
 VideoNames compose_shelve_in(Arena *arena, const Issue *issue, const Piece *piece, int32_t order,
@@ -203,6 +232,7 @@ VideoNames compose_shelve_in(Arena *arena, const Issue *issue, const Piece *piec
         if (name.size == 0) {
             break;
         }
+        names.lacks_issue[names.count] = lacks_issue(shelf, name, issue->header.number);
         names.at[names.count++] = name;
     }
     return names;
@@ -212,6 +242,9 @@ VideoNames compose_shelve_in(Arena *arena, const Issue *issue, const Piece *piec
 void compose_videos_in(Arena *arena, const VideoShelf *shelf, OutFiles *files) {
     for (int32_t i = 0; i < shelf->count; i++) {
         const ShelfVideo *video = &shelf->at[i];
+        if (video->standing) {
+            continue;
+        }
         Buffer out = buffer_in(arena, video->front.size + video->body.size + COMPOSE_FRONT_BYTES);
         buffer_put(&out, S("---\n"));
         buffer_put(&out, video->front);

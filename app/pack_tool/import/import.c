@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "pack_tool/import/map.h"
 #include "pack_tool/import/publish.h"
+#include "pack_tool/import/standing.h"
 #include "pack_tool/import/summary.h"
 
 enum {
@@ -170,6 +171,7 @@ static void show_progress(const ImportOptions *options, int32_t index) {
 
 /* All of them before any is written: one that cannot be used stops all. */
 static bool read_all(Import *import, Failure *failure) {
+    standing_read_in(&import->keep, import->options->to, &import->shelf);
     for (int32_t i = 0; i < import->options->input_count; i++) {
         Str input = import->options->inputs[i];
         show_progress(import->options, i);
