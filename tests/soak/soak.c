@@ -20,6 +20,9 @@ int kiosk_main(int argc, char **argv);
 enum {
     /* A picture that a visitor waits for longer than this has been noticed. */
     TURN_FRAMES = 3,
+    /* One for each picture and each finger, and some for drawing ahead and for the kernel's
+     * connectors, which are looked at every five seconds; a run has half of this. */
+    SLEEPS_MOST = 2,
     /* Before this share of the samples, in percent, every cache and every arena is still finding
      * its size. */
     WARM_UP = 33,
@@ -79,6 +82,15 @@ static bool tell_counts(const World *world) {
     figure("looks at the staff's page", world->staff);
     figure("pictures", world->gauge.pictures);
     return all;
+}
+
+/* A loop that wakes for nothing burns the processor and shows nothing for it. */
+static bool tell_sleeps(const World *world) {
+    int64_t most = SLEEPS_MOST * (world->gauge.pictures + world->touches);
+    bool good = world->sleeps <= most;
+    row("sleeps of the loop", "at most 2 for a picture or touch", good, "%lld",
+        (long long)world->sleeps);
+    return good;
 }
 
 static bool tell_turns(const char *what, const Turns *turns, bool promised) {
@@ -145,6 +157,7 @@ static bool tell_samples(const Gauge *gauge) {
 
 static bool tell(const World *world) {
     bool good = tell_counts(world);
+    good = tell_sleeps(world) && good;
     good = tell_turns("page turns", &world->gauge.turns, MEASURES_MEMORY) && good;
     tell_turns("other ways", &world->gauge.visits, false);
     good = tell_samples(&world->gauge) && good;

@@ -255,6 +255,7 @@ bool world_sleeps(World *world, SDL_Event *event, int32_t timeout_ms) {
     if (!world->stage->model.slide.on && timeout_ms != 0) {
         gauge_settled(&world->gauge);
     }
+    world->sleeps++;
     look_around(world);
     if (world->done) {
         *event = (SDL_Event){.type = SDL_QUIT};

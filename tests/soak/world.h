@@ -58,6 +58,7 @@ typedef struct World {
     int64_t wall_us; /* when it began, by the machine's own clock */
     int64_t touches;
     int64_t resets;
+    int64_t sleeps;    /* times the loop went to sleep */
     int32_t serial;    /* of the last stick */
     int32_t exchanges; /* shelves that were exchanged under the reader */
     int32_t updates;   /* that were kept */
