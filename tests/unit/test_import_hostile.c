@@ -231,6 +231,7 @@ static void test_update(void **state) {
     Str opening = read_file_in(&arena, &place, "083/01-opening.md");
     assert_true(match_has(opening, S("status: draft")));
     assert_true(match_has(opening, S("contributor: 見本政策室長　森川 次郎")));
+    assert_true(match_has(opening, S("原文のまま: ")));
     assert_false(run(&place, (ImportOptions){0}));
     write_file(&place, "083/01-opening.md", "edited\n");
     assert_int_equal(unlink(arena_print_in(&arena, "%s/083/issue.md", place.to).at), 0);

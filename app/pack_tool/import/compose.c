@@ -84,9 +84,11 @@ Action compose_put_action(Arena *arena, Buffer *out, const Issue *issue, const P
     return action;
 }
 
-/* Every file of an import is a draft, even one without a doubt: nobody has read it yet. */
+/* Every file of an import is a draft, even one without a doubt: nobody has read it yet. That its
+ * sentences are the newsletter's own is a point of its own, which `check` lists and for which
+ * `build` waits: whether they may be shown so is not for a program to say. */
 void compose_put_state(Arena *arena, Buffer *out, const Piece *piece, const Notes *notes) {
-    Str reviews[PIECE_DOUBTS_MAX + 2];
+    Str reviews[PIECE_DOUBTS_MAX + 3];
     int32_t count = piece->doubt_count;
     memcpy(reviews, piece->doubts, sizeof(piece->doubts));
     if (notes->guesses.size > 0) {
@@ -95,6 +97,7 @@ void compose_put_state(Arena *arena, Buffer *out, const Piece *piece, const Note
     if (notes->missing.size > 0) {
         reviews[count++] = arena_print_in(arena, "本文にない: %.*s", STR_ARG(notes->missing));
     }
+    reviews[count++] = S("原文のまま: 書き直すか、このまま載せてよいか確かめる");
     front_text_key(out, S("status"), S("draft"));
     front_text_list(out, S("review"), reviews, count);
 }
