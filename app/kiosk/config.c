@@ -16,6 +16,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "kiosk/config_value.h"
+#include "kiosk/store_place.h"
 
 typedef struct Entry {
     Str section;
@@ -106,7 +107,7 @@ static const Entry table[] = {
      {.kind = CONFIG_ROOTS}},
     {S_INIT("content"),
      S_INIT("store"),
-     S_INIT("/var/lib/tsubo"),
+     S_INIT(STORE_PLACE_BOOTH),
      AT(store),
      {.kind = CONFIG_PATH_KIND}},
     {S_INIT("content"),

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "kiosk/store_child.h"
+#include "kiosk/store_place.h"
 
 enum {
     /* What a start prints: sixteen paths. */
@@ -111,7 +112,6 @@ static void wish_for(Renewal *renewal, const Options *options, const Look *look)
     UpdatesWish *wish = &renewal->wish;
     wish->program = beside(renewal->forever, "tsubo-store");
     wish->viewer = beside(renewal->forever, "tsubo-kiosk");
-    wish->store = options->store.size > 0 ? options->store : settings->store;
     wish->keys = options->keys.size > 0 ? options->keys : settings->keys;
     wish->base = options->pack_count > 0 ? options->packs[0] : S("");
     wish->requests = options->requests;
@@ -125,18 +125,26 @@ static void wish_for(Renewal *renewal, const Options *options, const Look *look)
     wish->height_px = look->height_px;
 }
 
-/* A store is used where somebody has made one: by naming it, by handing over a stick, or by
- * installing the package, which makes its folder. */
-static bool has_store(const Options *options) {
-    return options->requests.size > 0 || options->store.size > 0 || options->stick.size > 0 ||
-           file_is_directory(options->settings->store);
+/* The environment is asked here and nowhere else. */
+static Str find_store(Renewal *renewal, const Options *options) {
+    StoreWish wish = {.given = options->store,
+                      .settings = options->settings->store,
+                      .requests = options->requests.size > 0,
+                      .stick = options->stick.size > 0,
+                      .data_home = getenv("XDG_DATA_HOME"),
+                      .home = getenv("HOME")};
+    return store_place_in(renewal->forever, &wish);
 }
 
 /* Before there is a window, because it decides what the first picture shows. */
 void renewal_begin(Renewal *renewal, Arena *forever, Options *options, const Look *look) {
     *renewal = (Renewal){.forever = forever};
-    if (!has_store(options)) {
+    renewal->wish.store = find_store(renewal, options);
+    if (renewal->wish.store.size == 0) {
         return;
+    }
+    if (options->stick.size > 0) {
+        log_say(options->log, "packs from sticks are kept in %.*s", STR_ARG(renewal->wish.store));
     }
     wish_for(renewal, options, look);
     Arena arena = arena_open((size_t)2 * LIST_BYTES);

@@ -1,7 +1,8 @@
 # The tests of what keeps a booth running for weeks: configuration, staff page, statistics, receipts.
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
-foreach(name calibration config facts lecture log notify pin quiet report spots staff stats stick_write)
+foreach(name calibration config facts lecture log notify pin quiet report spots staff stats
+        stick_write store_place)
     add_executable(test_${name} ${CMAKE_CURRENT_LIST_DIR}/test_${name}.c)
     target_compile_definitions(test_${name} PRIVATE TSUBO_ROOT="${PROJECT_SOURCE_DIR}")
     target_link_libraries(test_${name} PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
