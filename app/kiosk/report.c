@@ -10,7 +10,9 @@
 static void take_pair(Report *report, Str name, Str value) {
     static const Str numbers[] = {S_INIT("percent"), S_INIT("mb"), S_INIT("files"), S_INIT("page"),
                                   S_INIT("serial")};
-    for (int32_t i = 0; i < COUNT_OF(numbers); i++) {
+    /* How many files were left says nothing about how it ended. */
+    bool counts = report->kind != REPORT_LEFT;
+    for (int32_t i = 0; counts && i < COUNT_OF(numbers); i++) {
         if (str_equal(name, numbers[i]) && !str_to_int(value, &report->number)) {
             report->number = 0;
         }
