@@ -8,7 +8,8 @@
 #include "base/utf8.h"
 #include "ui/theme.h"
 
-/* A minisign or file name of that length is still readable in a list of booths. */
+/* The longest name that still stands in one line of a list of booths; what libsodium's hash of a
+ * PIN takes; four times the panel, beyond which a matrix is a slip of the keys. */
 enum { NAME_BYTES = 32, PIN_HASH_BYTES = 128, CALIBRATION_MOST = 40000 };
 
 /* Names of kiosks become names of files on a stick, so they are letters, digits, hyphens and the

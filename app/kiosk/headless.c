@@ -14,7 +14,7 @@ enum {
     REPLAY_BYTES = 64 * 1024 * 1024,
 };
 
-/* To standard output whole, so that a pipe that ends early does not leave half a dump unnoticed. */
+/* Made whole before it is written, so that a picture that fails half way leaves no half dump. */
 void headless_dump(Stage *stage, DumpKind kind) {
     Arena arena = arena_open(DUMP_BYTES + 64);
     Buffer out = buffer_in(&arena, DUMP_BYTES);
@@ -54,7 +54,8 @@ static void pass_time(Player *player, int64_t until_ms) {
     }
 }
 
-/* Between two lines time passes as it would on a screen, deadline by deadline. */
+/* What an input meets is what the time before it has made of the model. A line that lies before the
+ * one above it is a slip of whoever cut the recording, and no visit. */
 static bool play_timed(Player *player, const ReplayStep *step, Failure *failure) {
     Effects effects = {0};
     int64_t now_ms = step->input.now_ms;

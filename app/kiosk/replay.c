@@ -58,7 +58,7 @@ static bool next_number(Str *rest, int32_t *number, Failure *failure) {
     return true;
 }
 
-/* Panels number their contacts as they like. */
+/* Any whole number: panels count their contacts as they like. */
 static bool next_id(Str *rest, int64_t *id, Failure *failure) {
     Str word = next_word(rest);
     int32_t number = 0;
@@ -84,7 +84,7 @@ static bool read_touch(Str *rest, Input *input, Failure *failure) {
            next_number(rest, &input->touch.y, failure);
 }
 
-/* Keys are a convenience at a desk; the clicker's three are in the settings. */
+/* What a key does and not which one it was: recordings hold on every keyboard. */
 static bool read_key(Str *rest, Input *input, Failure *failure) {
     Str name = next_word(rest);
     int32_t found = find(keys, KEY_COUNT, name);

@@ -13,7 +13,7 @@
 
 enum { TEXT_BYTES = 512 * 1024 };
 
-/* Back to the page that asked. */
+/* How it went, for the page that asked. */
 static StaffAnswer answer(StaffTask task, bool good, Word word) {
     return (StaffAnswer){task, good, word};
 }
@@ -97,13 +97,13 @@ static StaffAnswer keep_calibration(StaffDesk *desk) {
     return answer(STAFF_KEEP_CALIBRATION, true, WORD_TOLD_CALIBRATED);
 }
 
-/* As the panel was delivered. */
+/* What was tried goes, and the matrix from before holds again. */
 static StaffAnswer drop_calibration(StaffDesk *desk) {
     window_calibrate(desk->window, desk->matrix);
     return answer(STAFF_DROP_CALIBRATION, false, WORD_TOLD_NOT_CALIBRATED);
 }
 
-/* For a spreadsheet. */
+/* The counts for a spreadsheet, and the log for whoever is asked about this booth. */
 static bool write_export(StaffDesk *desk, Arena *arena, Str stick, Failure *failure) {
     Str name = desk->stage->booth.name;
     Buffer csv = buffer_in(arena, TEXT_BYTES);

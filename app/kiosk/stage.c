@@ -16,7 +16,8 @@ enum {
     PNG_ARENA = 160 * 1024 * 1024,
 };
 
-/* Four bytes a pixel, once; painting then copies rows. */
+/* Why a picture cannot be decoded is nobody's news here: the tool and the preflight have told it.
+ */
 static bool decode_in(void *context, Arena *arena, Str png, Pixels *pixels) {
     Failure failure;
     (void)context;
@@ -25,7 +26,6 @@ static bool decode_in(void *context, Arena *arena, Str png, Pixels *pixels) {
 
 /* Not zeroed: a list is written before it is read, and most of it never is. */
 static DisplayList list_in(Arena *arena) {
-    /* Not zeroed: a list is written before it is read. */
     return (DisplayList){.draws =
                              arena_reserve(arena, sizeof(Draw) * DISPLAY_CAPACITY, _Alignof(Draw)),
                          .capacity = DISPLAY_CAPACITY};

@@ -14,7 +14,7 @@ static int refuse(const char *sentence) {
     return EXIT_USAGE;
 }
 
-/* The options of one run, as one value. */
+/* What the options say together is asked before the first input is opened. */
 static int run_import(const Arguments *arguments) {
     ImportOptions options = {
         .inputs = arguments->operands,

@@ -132,7 +132,8 @@ static bool read_faces(const Arguments *arguments, FaceMix *faces) {
     return true;
 }
 
-/* Options first; only then is anything opened. */
+/* The faces are chosen before they are opened: a wrong --font is wrong usage, not a missing file.
+ */
 static int run(const Arguments *arguments, Dump dump) {
     Table table = {.dump = dump, .hang = arguments_has(arguments, S("hang"))};
     if (!read_faces(arguments, &table.faces)) {

@@ -49,7 +49,7 @@ static bool is_printable(Str text) {
     return utf8_valid(text);
 }
 
-/* One file a booth; what cannot be read is said and left out. */
+/* Bounded and printable before it is read: the table is printed to somebody's terminal. */
 static bool read_receipt(Receipts *receipts, Str path, Receipt *receipt, Failure *failure) {
     Str text = {0};
     if (!file_read_in(&receipts->arena, path, RECEIPT_BYTES, &text, failure)) {
@@ -61,7 +61,7 @@ static bool read_receipt(Receipts *receipts, Str path, Receipt *receipt, Failure
     return receipt_read(receipt, text, failure);
 }
 
-/* Two receipts of one booth: the later one counts. */
+/* A file that is no receipt is told and counted; the table is made of the others. */
 static void add_receipt(Receipts *receipts, Str name) {
     Failure failure = {0};
     Str path =
@@ -165,7 +165,7 @@ static int list_receipts(Receipts *receipts, Str given) {
     return print_table(receipts);
 }
 
-/* Options first; only then is anything opened. */
+/* One arena for all: a row of the table points into the text of its file. */
 static int run(const Arguments *arguments) {
     Receipts receipts = {.arena = arena_open(RECEIPTS_ARENA)};
     int code = list_receipts(&receipts, arguments->operands[0]);

@@ -87,7 +87,7 @@ static bool wants_help(int argc, char **argv) {
     return false;
 }
 
-/* Options first; only then is anything opened. */
+/* Help wins over everything else on the line, and wrong words over doing anything. */
 static int run(const Command *command, int argc, char **argv) {
     Arguments arguments;
     if (wants_help(argc, argv)) {

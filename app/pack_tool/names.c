@@ -31,7 +31,7 @@ void names_sort(Names *names) {
     qsort(names->items, (size_t)names->count, sizeof(Name), compare);
 }
 
-/* By bytes. */
+/* By halving; of twins it is the first. */
 Name *names_find(const Names *names, Str text) {
     int32_t low = 0;
     int32_t high = names->count;

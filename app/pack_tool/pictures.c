@@ -63,7 +63,7 @@ static bool check_size(Str name, int32_t width_px, int32_t height_px, Failure *f
     return true;
 }
 
-/* From the header, without decoding. */
+/* The size it states is judged before the decoder is asked for it; no pixel is decoded yet. */
 static bool measure(Source *source, Str path, SourcePicture *picture, Failure *failure) {
     Str bytes;
     ArenaMark mark = arena_mark(source->scratch);

@@ -169,13 +169,14 @@ static bool read_videos(Source *source, Str name, Failure *failure) {
     return true;
 }
 
-/* topics.yaml and terms.yaml. */
+/* The three files that stand beside the issues; they are read by name, not as they come. */
 static bool is_list_name(Str name) {
     return str_equal(name, S("pack.yaml")) || str_equal(name, S("topics.yaml")) ||
            str_equal(name, S("terms.yaml"));
 }
 
-/* One topic or term. */
+/* One name of the content folder: an issue, the videos, a known file, or something that nobody will
+ * read. */
 static bool read_entry(Source *source, Str name, Failure *failure) {
     Str path = join_in(source->arena, source->folder, name);
     if (!file_is_directory(path)) {

@@ -63,7 +63,7 @@ static void suggest(Source *source, uint32_t scalar) {
     arena_rewind(source->scratch, mark);
 }
 
-/* Asked of the bundled faces. */
+/* First what no text may hold (controls, marks of direction), then what the bundled faces lack. */
 static void check_scalar(Source *source, Place place, uint32_t scalar, Str text) {
     const Coverage *coverage = &source->coverage;
     if (scalar == '\n') {

@@ -266,8 +266,8 @@ static int32_t show_progress_text(Paper *paper, Rect box, Place place) {
     return top + text_h;
 }
 
-/* How far one is in this item, as words and as a bar; the bar alone would say nothing to a screen
- * reader's ear, the words nothing at a glance. */
+/* How far one is in this item, as words and as a bar: the words are exact, the bar is seen at a
+ * glance. */
 static void show_progress(Paper *paper, Rect box, Place place) {
     const Theme *theme = paper->theme;
     int32_t count = opened_page_count(paper->opened, place);

@@ -42,8 +42,7 @@ static void flow_text(Flow *flow, Str text, int32_t size_u, bool bold, Colour co
     flow->box.y += set.h + paper_px(flow->paper, flow->style->gap_u);
 }
 
-/* Four titles for twenty-seven codes: the title says whether all is well, the sentence says what.
- * */
+/* Four titles for all codes: the title says whether all is well, the sentence says what. */
 static Word title_of(const Notice *notice) {
     if (code_is_failure(notice->code)) {
         return WORD_UPDATE_NOT;

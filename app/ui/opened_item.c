@@ -16,7 +16,7 @@ static bool load_code(Opened *opened, OpenedItem *item, int32_t id, Failure *fai
     return shelf_qr_in(opened->shelf, &item->arena, id, &item->qr, failure);
 }
 
-/* Record, text, code, relations; each may be missing but the first two. */
+/* Record, issue, text, code, neighbours; an article may be without a code and nothing else. */
 static bool load_article(Opened *opened, OpenedItem *item, Failure *failure) {
     Shelf *shelf = opened->shelf;
     Arena *arena = &item->arena;

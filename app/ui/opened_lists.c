@@ -225,7 +225,7 @@ static bool load_term(Opened *opened, OpenedGrid *grid, Window window, Failure *
                                &grid->count, failure);
 }
 
-/* One screenful and its neighbours, whatever the list is long. */
+/* One screenful and its neighbours, however long the list is. */
 static bool load_grid(Opened *opened, OpenedGrid *grid, Window window, Failure *failure) {
     switch (grid->screen) {
     case SCREEN_ISSUES: return load_issues(opened, grid, window, failure);

@@ -231,7 +231,7 @@ static int32_t pill_text_u(const Pill *pill) {
     return pill->size_u > 0 ? pill->size_u : PILL_TEXT_U;
 }
 
-/* Room for icons is kept even while a label is measured, so pills of a row line up. */
+/* Icons with the gaps to the text: measuring and drawing take the same width for them. */
 static int32_t pill_icons_px(const Paper *paper, const Pill *pill) {
     int32_t icons = (pill->icon_before ? 1 : 0) + (pill->icon_behind ? 1 : 0);
     /* Rounded one by one, as they are drawn: a pixel less would break the text. */
@@ -283,7 +283,7 @@ static void pill_text(Paper *paper, Rect box, const Pill *pill, Colour ink) {
     paper_pair(paper, box, label, second);
 }
 
-/* Filled pills say what to do next; there is never more than one of them on a screen. */
+/* Filled pills are the main thing to do, or the choice that holds now. */
 static void pill_ground(Paper *paper, Rect box, const Pill *pill) {
     const Theme *theme = paper->theme;
     Colour ground = pill->filled ? theme->house : theme->card;

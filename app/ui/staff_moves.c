@@ -133,7 +133,7 @@ void staff_act(Model *model, Action action) {
     }
 }
 
-/* Keys reach the staff's pages only when one is open. */
+/* Only the pad has keys of its own: a keyboard types the PIN as a finger does. */
 bool staff_takes_key(Model *model, Key key) {
     bool pad = is_staff(model) && model->place.id == STAFF_PIN;
     if (!pad) {
@@ -240,7 +240,7 @@ static void press_cross(Model *model, const Touch *touch) {
     moves_go_back(model);
 }
 
-/* Stripes, greys, one colour after the other: what shows a dying panel. */
+/* Stripes, greys, one colour after the other; behind the last of them the page closes. */
 static void next_picture(Model *model, const Touch *touch) {
     if (touch->phase == TOUCH_DOWN && ++model->staff.picture >= STAFF_PICTURES) {
         moves_go_back(model);
