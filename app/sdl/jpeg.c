@@ -7,8 +7,10 @@
 enum {
     MARKER = 0xFF,
     CODE_TABLES = 0xC4,
-    LENGTHS = 16,      /* a code has 1 to 16 bits; one count each */
-    SYMBOLS_MOST = 256 /* as many as a byte can name */
+    LENGTHS = 16, /* a code has 1 to 16 bits; one count each */
+    /* stb has room for 256 and takes the last of them for its own sign that a code is a long one,
+     * and then looks it up outside of its table. A picture of 8 bits a colour needs at most 162. */
+    SYMBOLS_MOST = 255
 };
 
 /* Behind the end stb reads zeros. */

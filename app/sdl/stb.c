@@ -3,12 +3,16 @@
  *
  * A compressed picture can swell a thousandfold; stb lets its buffers grow as long as there is
  * memory. Ours end where the largest picture ends that we show: 4096 × 4096 × 4 bytes and a filter
- * byte a line, with room for what a JPEG keeps on the side. */
+ * byte a line, with room for what a JPEG keeps on the side.
+ *
+ * Memory begins as zeros: a JPEG may name a code table that it never brings, and stb would decode
+ * with whatever lay there. With zeros every code means "nothing follows", and the same damaged file
+ * is the same picture each time. */
 #include <SDL_stdinc.h>
 
 enum { STB_BYTES_MOST = 80 * 1024 * 1024 };
 
-#define STBI_MALLOC(size) ((size) > STB_BYTES_MOST ? NULL : SDL_malloc(size))
+#define STBI_MALLOC(size) ((size) > STB_BYTES_MOST ? NULL : SDL_calloc(1, (size)))
 #define STBI_REALLOC(at, size) ((size) > STB_BYTES_MOST ? NULL : SDL_realloc((at), (size)))
 #define STBI_FREE(at) SDL_free(at)
 #define STB_IMAGE_IMPLEMENTATION

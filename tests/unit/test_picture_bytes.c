@@ -98,8 +98,8 @@ static const struct {
     bool fits;
 } tables[] = {
     {"none", 0x00, 0, 0, 0, true},
-    {"as many as there are bytes", 0x00, 1, 255, 0, true},
-    {"one too many", 0x00, 2, 255, 0, false},
+    {"as many as stb can tell apart", 0x00, 0, 255, 0, true},
+    {"one too many", 0x00, 1, 255, 0, false},
     {"far too many", 0x13, 255, 255, 0, false},
     {"the second one too many", 0x10, 0, 9, 1, false},
     {"a target that does not exist, where stb ends", 0x20, 255, 255, 0, true},
