@@ -55,7 +55,8 @@ const char *hostile_booth_harm(const HostileBooth *booth, const StickAnswer *ans
 void hostile_booth_reset(const HostileBooth *booth);
 void hostile_booth_close(HostileBooth *booth);
 
-/* Runs a program with these arguments (NULL at the end), for at most so long. */
+/* Runs a program with these arguments (NULL at the end), for at most so long; longer where the
+ * machine's load exceeds its processors, by as much. */
 StickAnswer hostile_booth_run(char *const *arguments, int64_t limit_ms);
 
 #endif
