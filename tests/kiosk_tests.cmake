@@ -61,6 +61,14 @@ set_tests_properties(kiosk_window PROPERTIES TIMEOUT 600)
 add_test(NAME appliance_refusals
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/appliance/test_refusals.sh ${PROJECT_SOURCE_DIR})
 
+# A booth with staff: its pages, a lecture, a clock that jumps. They wait for what they expect, so
+# their time is that of the machine.
+foreach(name staff lecture)
+    add_test(NAME kiosk_${name}
+        COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/kiosk/${name}.sh ${CMAKE_BINARY_DIR})
+    set_tests_properties(kiosk_${name} PROPERTIES TIMEOUT 1200)
+endforeach()
+
 add_library(invented_pack STATIC ${CMAKE_CURRENT_LIST_DIR}/fuzz/invented_pack.c)
 target_include_directories(invented_pack PUBLIC ${CMAKE_CURRENT_LIST_DIR}/fuzz)
 target_compile_definitions(invented_pack PRIVATE TSUBO_TESTS_DIR="${CMAKE_CURRENT_LIST_DIR}")

@@ -1,10 +1,15 @@
 /* Pictures for the scripts of the screen tests.
  *
- *     picture shrink FROM.png TO.png           halved until it is small: what is kept as
- * expectation picture compare EXPECTED.png GOT.png ERR.png exit 1 and a sentence when they differ;
- * ERR.png has expected, got and the differences side by side picture screen XWD TO.png what an X
- * server's -fbdir file shows picture turn DEGREES FROM.png TO.png     clockwise, as --turn does
- *     picture find COLOUR FROM.png             exit 1 unless some pixels have the colour RRGGBB
+ *     picture shrink FROM.png TO.png      halved until it is small: what is kept as expectation
+ *     picture compare EXPECTED.png GOT.png ERR.png
+ *                                         exit 1 and a sentence when they differ; ERR.png has
+ *                                         expected, got and the differences side by side
+ *     picture screen XWD TO.png           what an X server's -fbdir file shows
+ *     picture turn DEGREES FROM.png TO.png
+ *                                         clockwise, as --turn does
+ *     picture crop X Y W H FROM.png TO.png
+ *                                         a part of it
+ *     picture find COLOUR FROM.png        exit 1 unless some pixels have the colour RRGGBB
  *
  * The pixels of a screen are the same on every machine as far as they are ours; another release of
  * FreeType may round the edge of a glyph another way. So channels may differ by TOLERANCE, which is
@@ -173,6 +178,26 @@ static int compare(Arena *arena, char **argv) {
     return save(arena, argv[2], &error, &failure) ? 1 : complain(&failure);
 }
 
+/* A part of a picture, for screens of which only a part is known before. */
+static int crop(Arena *arena, char **argv) {
+    Failure failure = {0};
+    Picture from;
+    Rect part = {atoi(argv[0]), atoi(argv[1]), atoi(argv[2]), atoi(argv[3])};
+    if (!load(arena, argv[4], &from, &failure)) {
+        return complain(&failure);
+    }
+    if (part.x < 0 || part.y < 0 || part.w < 1 || part.h < 1 || part.x + part.w > from.width_px ||
+        part.y + part.h > from.height_px) {
+        fprintf(stderr, "picture: %s has no such part\n", argv[4]);
+        return 2;
+    }
+    Picture to = picture_in(arena, part.w, part.h);
+    for (int32_t y = 0; y < part.h; y++) {
+        memcpy(pixel_at(&to, 0, y), pixel_at(&from, part.x, part.y + y), 4 * (size_t)part.w);
+    }
+    return save(arena, argv[5], &to, &failure) ? 0 : complain(&failure);
+}
+
 /* Number `index` of the 32-bit words an XWD file begins with; Xvfb writes them big-endian. */
 static uint32_t xwd_word(Str file, int32_t index) {
     const uint8_t *at = (const uint8_t *)file.at + 4 * (ptrdiff_t)index;
@@ -252,7 +277,8 @@ int main(int argc, char **argv) {
     static const struct {
         const char *name;
         int arguments;
-    } commands[] = {{"shrink", 2}, {"compare", 3}, {"screen", 2}, {"turn", 3}, {"find", 2}};
+    } commands[] = {{"shrink", 2}, {"compare", 3}, {"screen", 2},
+                    {"turn", 3},   {"crop", 6},    {"find", 2}};
     int status = 2;
     Arena arena = arena_open(ARENA_BYTES);
     for (size_t i = 0; argc > 1 && i < sizeof(commands) / sizeof(commands[0]); i++) {
@@ -262,12 +288,13 @@ int main(int argc, char **argv) {
         }
         status = strcmp(name, "compare") == 0 ? compare(&arena, argv + 2)
                  : strcmp(name, "find") == 0  ? find_colour(&arena, argv + 2)
+                 : strcmp(name, "crop") == 0  ? crop(&arena, argv + 2)
                                               : convert(&arena, name, argv + 2, argc - 2);
         arena_close(&arena);
         return status;
     }
     fprintf(stderr,
-            "usage: picture shrink|compare|screen|turn|find …; see tests/kiosk/picture.c\n");
+            "usage: picture shrink|compare|screen|turn|crop|find …; see tests/kiosk/picture.c\n");
     arena_close(&arena);
     return status;
 }
