@@ -102,45 +102,22 @@ state = json.load(open(sys.argv[1]))
 state["sticks"] = {}
 json.dump(state, open(sys.argv[1], "w"))
 PY
-    booth start --keep --image $image --res 1280x800 --timeout 400 && attract 300 &&
+    booth start --keep --image $image --res 1280x800 --append print-fatal-signals=1 --timeout 400 && attract 300 &&
         guest '[ -z "$(ls /var/lib/tsubo/incoming)" ]' &&
         guest "grep -aq 'active 2 ' /var/lib/tsubo/state.0 /var/lib/tsubo/state.1"
 }
 step "a power cut in the middle of an update: the old content is back" power_cut
 again() { forget; booth plug "$out/second.img" && told 'P4' 300 && told 'S1' 400; }
 step "the same stick after the cut: installed and shown" again
-# --- what is wrong around it -------------------------------------------------------------------
-
-# Does the journal say it since the viewer was started anew, and does the viewer stay?
-says() { # SENTENCE
-    guest "systemctl restart --no-block tsubo-kiosk; sleep 3
-        for n in \$(seq 50); do
-            journalctl -b -u tsubo-kiosk --no-pager -o cat -n 12 | grep -qF '$1' && exit 0
-            sleep 1
-        done; journalctl -b -u tsubo-kiosk --no-pager -n 20; exit 1"
+kept() {
+    for _ in $(seq 60); do
+        guest "grep -aq 'active 3 ' /var/lib/tsubo/state.0 /var/lib/tsubo/state.1" && return 0
+        sleep 5
+    done
+    return 1
 }
-no_display_right() {
-    guest 'chmod 0 /dev/dri/card*' && says 'the display in /dev/dri may not be opened'
-    local end=$?
-    guest 'chmod 660 /dev/dri/card*' && attract 120 && return $end
-}
-step "no permission for /dev/dri: said, waited for, and back by itself" no_display_right
-no_input_right() {
-    guest 'chmod 0 /dev/input/event*' && says 'touch and keys cannot be read' && settled
-}
-step "no permission for /dev/input: said in the journal and on the screen" no_input_right
-wrong_pack() {
-    guest 'chmod 640 /dev/input/event*; mv /var/lib/tsubo/packs /var/lib/tsubo/away
-        cp /usr/share/tsubo/base.tsubo /root/; echo "a letter" >/usr/share/tsubo/base.tsubo' &&
-        says 'is not a pack' && settled
-}
-step "the wrong pack beside it: said in the journal and on the screen" wrong_pack
-mended() {
-    guest 'mv /root/base.tsubo /usr/share/tsubo/; mv /var/lib/tsubo/away /var/lib/tsubo/packs
-        rm -f /run/tsubo/starts; systemctl restart tsubo-kiosk' && attract 120
-}
-step "mended: the content is back" mended
-step "nothing has failed in the journal" guest '! systemctl --failed --no-legend | grep -q tsubo'
+step "and kept; the stick is pulled" kept
+booth unplug >/dev/null 2>&1
 
 # --- the staff ---------------------------------------------------------------------------------
 
@@ -193,17 +170,54 @@ barred() {
         booth unplug && on_stick barred receipts | grep -qx mine && is_alive
 }
 step "a stick with something in the way is left as it was" barred
+
+# --- what is wrong around it -------------------------------------------------------------------
+
+# Does the journal say it since the viewer was started anew, and does the viewer stay?
+says() { # SENTENCE
+    guest "systemctl restart --no-block tsubo-kiosk; sleep 3
+        for n in \$(seq 50); do
+            journalctl -b -u tsubo-kiosk --no-pager -o cat -n 12 | grep -qF '$1' && exit 0
+            sleep 1
+        done; journalctl -b -u tsubo-kiosk --no-pager -n 20; exit 1"
+}
+no_display_right() {
+    guest 'chmod 0 /dev/dri/card*' && says 'the display in /dev/dri may not be opened'
+    local end=$?
+    guest 'chmod 660 /dev/dri/card*' && attract 120 && return $end
+}
+step "no permission for /dev/dri: said, waited for, and back by itself" no_display_right
+no_input_right() {
+    guest 'chmod 0 /dev/input/event*' && says 'touch and keys cannot be read' && settled
+}
+step "no permission for /dev/input: said in the journal and on the screen" no_input_right
+wrong_pack() {
+    guest 'chmod 640 /dev/input/event*; mv /var/lib/tsubo/packs /var/lib/tsubo/away
+        cp /usr/share/tsubo/base.tsubo /root/; echo "a letter" >/usr/share/tsubo/base.tsubo' &&
+        says 'is not a pack' && settled
+}
+step "the wrong pack beside it: said in the journal and on the screen" wrong_pack
+mended() {
+    guest 'mv /root/base.tsubo /usr/share/tsubo/; mv /var/lib/tsubo/away /var/lib/tsubo/packs
+        rm -f /run/tsubo/starts; systemctl restart tsubo-kiosk' && attract 120
+}
+step "mended: the content is back" mended
+
+step "nothing has failed in the journal" guest '! systemctl --failed --no-legend | grep -q tsubo'
+guest 'journalctl -b --no-pager -u "tsubo*" | tail -n 300' >"$out/journal.txt" 2>&1
+
+# --- power, from the staff page ----------------------------------------------------------------
+
 restarted() {
     local before
     before=$(boot_id)
-    restart || return 1
+    staff && restart || return 1
     for _ in $(seq 60); do
         sleep 3
         [ "$(boot_id 2>/dev/null)" != "$before" ] && attract 200 && return 0
     done
     return 1
 }
-guest 'journalctl -b --no-pager -u "tsubo*" | tail -n 200' >"$out/journal.txt" 2>&1
 step "restarted from the staff page" restarted
 switched_off() {
     staff && shut_down || return 1
