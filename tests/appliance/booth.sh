@@ -49,6 +49,17 @@ changes_from() {
     return 1
 }
 
+# A touch that must change the picture; on an emulated machine one may be lost.
+act() {
+    local before
+    before=$(picture)
+    for _ in 1 2 3; do
+        booth touch tap "$1" "$2"
+        changes_from "$before" && return 0
+    done
+    return 1
+}
+
 # Waits for a line of the store's progress; $2 seconds at most.
 told() {
     for _ in $(seq $((${2:-120} / 2))); do
