@@ -62,6 +62,9 @@ static int32_t show_cover_head(Paper *paper, Rect box, const IssueRecord *issue)
     return set.y + set.h + paper_px(paper, 28);
 }
 
+/* Two lines of text and some breath: what a target has to have is enough. */
+enum { LEAD_LEAST_U = 88 };
+
 /* Section and title of one article. Three of them are enough to say what an issue is about, and
  * leave room for the button at the largest text size. */
 static void show_cover_lead(Paper *paper, Rect box, const ArticleRecord *article) {
@@ -132,7 +135,9 @@ static void show_cover(Paper *paper, Rect box) {
     int32_t button_h = paper_px(paper, 104);
     int32_t foot = box.y + box.h - paper_px(paper, 40) - button_h;
     int32_t room = foot - paper_px(paper, 24) - y;
-    int32_t rows = home->article_count;
+    /* On a short upright screen two leads that can be read and hit are worth more than three. */
+    int32_t fitting = room / paper_px(paper, LEAD_LEAST_U);
+    int32_t rows = home->article_count < fitting ? home->article_count : fitting;
     int32_t row_h = rows > 0 ? room / rows : 0;
     int32_t most = paper_px(paper, 190);
     row_h = row_h < most ? row_h : most;
