@@ -1,7 +1,7 @@
-# shellcheck shell=sh disable=SC2154,SC2086 # $work, $samples and $log are set by who includes this
+# shellcheck shell=sh disable=SC2154,SC2086 # what is set by who includes this
 #
-# What run and peers share: . tests/bench/measure.sh, with $work (a folder), $samples and $log (files
-# in it) set before.
+# What run and peers share: . tests/bench/measure.sh, with $rounds, $work (a folder), $samples and $log
+# (files in it) set before.
 #
 #     build_programs               the release, and the programs that measure, in out/bench
 #     open_display                 one Xvfb of 1920 x 1080 until the script ends
@@ -9,6 +9,13 @@
 #     share NAME PERCENT, median NAME
 #     ratio A B, note FORMAT NUMBER...
 out=out/bench
+
+case $rounds in
+'' | *[!0-9]* | 0)
+    echo "usage: sh $0 [ROUNDS]" >&2
+    exit 2
+    ;;
+esac
 
 say() {
     echo "bench: $*" >&2
