@@ -38,6 +38,13 @@ add_test(NAME booth_crash
             ${BOOTH_PACK} ${PROJECT_SOURCE_DIR}/content)
 set_tests_properties(booth_crash PROPERTIES FIXTURES_REQUIRED booth_pack RUN_SERIAL ON TIMEOUT 180)
 
+# The loop itself with hands and clocks that no machine has, on an invisible display.
+add_executable(test_loop ${CMAKE_CURRENT_LIST_DIR}/test_loop.c)
+target_compile_definitions(test_loop PRIVATE TSUBO_ROOT="${PROJECT_SOURCE_DIR}")
+target_link_libraries(test_loop PRIVATE tsubo_kiosk PkgConfig::CMOCKA)
+add_test(NAME booth_loop COMMAND test_loop ${BOOTH_PACK})
+set_tests_properties(booth_loop PROPERTIES FIXTURES_REQUIRED booth_pack)
+
 # The shell's side of the staff page, on an invisible display.
 add_executable(test_staff_desk ${CMAKE_CURRENT_LIST_DIR}/test_staff_desk.c)
 target_compile_definitions(test_staff_desk PRIVATE TSUBO_ROOT="${PROJECT_SOURCE_DIR}")
