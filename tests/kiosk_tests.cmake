@@ -72,6 +72,11 @@ add_test(NAME appliance_units
     COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/appliance/test_units.sh ${PROJECT_SOURCE_DIR})
 set_tests_properties(appliance_units PROPERTIES SKIP_RETURN_CODE 77)
 
+# Codes as a telephone reads them.
+add_test(NAME kiosk_codes
+    COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/kiosk/codes.sh ${CMAKE_BINARY_DIR} ${BOOTH_PACK})
+set_tests_properties(kiosk_codes PROPERTIES FIXTURES_REQUIRED booth_pack TIMEOUT 600)
+
 add_library(invented_pack STATIC ${CMAKE_CURRENT_LIST_DIR}/fuzz/invented_pack.c)
 target_include_directories(invented_pack PUBLIC ${CMAKE_CURRENT_LIST_DIR}/fuzz)
 target_compile_definitions(invented_pack PRIVATE TSUBO_TESTS_DIR="${CMAKE_CURRENT_LIST_DIR}")
