@@ -34,7 +34,7 @@ settled() {
         sleep 1
         now=$(picture)
         [ "$now" = "$before" ] && still=$((still + 1)) || still=0
-        [ $still -lt 3 ] || break
+        [ $still -lt 2 ] || break
         before=$now
     done
     echo "$now"

@@ -161,6 +161,18 @@ barred() {
         booth unplug && on_stick barred receipts | grep -qx mine && is_alive
 }
 step "a stick with something in the way is left as it was" barred
+guest 'journalctl -b --no-pager -u "tsubo*" | tail -n 300' >"$out/journal.txt" 2>&1
+restarted() {
+    local before
+    before=$(boot_id)
+    restart || return 1
+    for _ in $(seq 60); do
+        sleep 3
+        [ "$(boot_id 2>/dev/null)" != "$before" ] && attract 200 && return 0
+    done
+    return 1
+}
+step "restarted from the staff page" restarted
 
 # --- what is wrong around it -------------------------------------------------------------------
 
@@ -195,21 +207,10 @@ mended() {
 step "mended: the content is back" mended
 
 step "nothing has failed in the journal" guest '! systemctl --failed --no-legend | grep -q tsubo'
-guest 'journalctl -b --no-pager -u "tsubo*" | tail -n 300' >"$out/journal.txt" 2>&1
+guest 'journalctl -b --no-pager -u "tsubo*" | tail -n 300' >>"$out/journal.txt" 2>&1
 
-# --- power, from the staff page ----------------------------------------------------------------
+# --- the end of the day ------------------------------------------------------------------------
 
-restarted() {
-    local before
-    before=$(boot_id)
-    staff && restart || return 1
-    for _ in $(seq 60); do
-        sleep 3
-        [ "$(boot_id 2>/dev/null)" != "$before" ] && attract 200 && return 0
-    done
-    return 1
-}
-step "restarted from the staff page" restarted
 switched_off() {
     staff && shut_down || return 1
     for _ in $(seq 60); do
