@@ -1,15 +1,18 @@
 /* The real loop on an invisible display, with hands that no test machine has: a panel that reports
  * twenty fingers, one that disappears while a finger lies on it, a clock that jumps, input devices
- * that may not be read, a clicker. Touch devices and the wall clock are this file's own. */
+ * that may not be read, a disk that is full. Touch devices and the wall clock are this file's own.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 
 #include <cmocka.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -301,6 +304,52 @@ static void test_pointer(void **state) {
     assert_int_equal(SDL_ShowCursor(SDL_QUERY), SDL_DISABLE);
 }
 
+static const struct {
+    const char *name;
+    bool stats;
+    bool full; /* no file can grow beyond 16 bytes */
+    bool file; /* there is one afterwards */
+    bool told;
+} countings[] = {
+    {"stats = on", true, false, true, false},
+    {"stats = off", false, false, false, false},
+    {"a full disk", true, true, false, true},
+};
+
+/* A visitor opens something and leaves; then the program ends, which is the last chance to write.
+ * Nothing else than the one file is ever in the folder. */
+static void test_statistics(void **state) {
+    for (int32_t i = 0; i < COUNT_OF(countings); i++) {
+        struct rlimit before;
+        assert_int_equal(system("rm -rf test_loop.tmp && mkdir test_loop.tmp"), 0);
+        assert_int_equal(begin(state), 0);
+        bench->config.stats = countings[i].stats;
+        bench->config.state = S("test_loop.tmp");
+        start_at("home");
+        Place wanted = find_target();
+        push_tap();
+        push_end();
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before);
+        if (countings[i].full) {
+            setrlimit(RLIMIT_FSIZE, &(struct rlimit){16, before.rlim_max});
+        }
+        run_loop();
+        setrlimit(RLIMIT_FSIZE, &before);
+        assert_true(place_equal(bench->stage.model.place, wanted));
+        Str log = log_text_in(&bench->arena, bench->options.log);
+        bool told = str_find(log, S("the statistics stay in memory: ")) >= 0;
+        int there = system("test \"$(ls -A test_loop.tmp)\" = statistics");
+        int empty = system("test -z \"$(ls -A test_loop.tmp)\"");
+        if (told != countings[i].told || (there == 0) != countings[i].file ||
+            (empty == 0) == countings[i].file) {
+            fail_msg("%s", countings[i].name);
+        }
+        assert_int_equal(end(state), 0);
+    }
+    assert_int_equal(system("rm -rf test_loop.tmp"), 0);
+}
+
 static bool may_be_read(void) {
     Failure failure = {0};
     bool may = events_may_be_read(S("test_loop.tmp"), &failure);
@@ -345,6 +394,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(test_jumps, begin, end),
         cmocka_unit_test_setup_teardown(test_countdown, begin, end),
         cmocka_unit_test_setup_teardown(test_pointer, begin, end),
+        cmocka_unit_test(test_statistics),
         cmocka_unit_test(test_permission),
     };
     if (argc != 2) {

@@ -124,6 +124,10 @@ static void test_look(void **state) {
     assert_int_equal(facts->store, STORE_UNUSED);
     assert_int_equal(facts->panels, 0);
     assert_true(facts->code.size > 20 && facts->code.size <= LIMIT_QR_MODULES);
+    assert_int_equal(facts->spots, 0);
+    bench->stage.model.spots.count = 3; /* contacts that do not let go */
+    ask(STAFF_LOOK);
+    assert_int_equal(facts->spots, 3);
 }
 
 /* A booth without any content still has its staff page. */
