@@ -13,10 +13,11 @@ unset WAYLAND_DISPLAY SDL_VIDEODRIVER NOTIFY_SOCKET WATCHDOG_USEC 2>/dev/null ||
 export DBUS_SESSION_BUS_ADDRESS=disabled:
 display_pid=
 
+# Without -r a key that a busy machine releases late would repeat itself, and 4711 become 44711.
 display_open() {
     rm -rf "$work/display"
     mkdir "$work/display"
-    Xvfb -displayfd 3 -screen 0 "$1x$2x24" -fbdir "$work/display" -nolisten tcp -noreset \
+    Xvfb -displayfd 3 -screen 0 "$1x$2x24" -fbdir "$work/display" -nolisten tcp -noreset -r \
         3>"$work/display/number" >"$work/display/log" 2>&1 &
     display_pid=$!
     wait_for "Xvfb" test -s "$work/display/number" || return 1
