@@ -24,7 +24,7 @@ enum {
 typedef enum SampleKind {
     SAMPLE_HEAP,   /* bytes handed out by malloc, but for what has pages of its own */
     SAMPLE_MAPPED, /* bytes of that: arenas, large surfaces */
-    SAMPLE_PSS,    /* bytes, as the kernel sees the process */
+    SAMPLE_PSS,    /* bytes of its own pages, as the kernel counts them */
     SAMPLE_FILES,
     SAMPLE_TEXTURES,
     SAMPLE_SURFACES,

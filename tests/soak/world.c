@@ -41,7 +41,7 @@ void world_begin(World *world, const Plan *plan) {
                      .visitor = visitor_begin(plan->seed, plan->width_px, plan->height_px),
                      .cpu_us = clock_us(CLOCK_THREAD_CPUTIME_ID),
                      .wall_us = clock_us(CLOCK_MONOTONIC),
-                     .next_sample = plan->cycle,
+                     .next_sample = 1,
                      .next_resize = 7,
                      .next_update = 1};
 }
@@ -199,9 +199,11 @@ static bool is_enough(const World *world) {
 static void look_around(World *world) {
     bool asleep = is_asleep(&world->stage->model);
     int32_t visits = world->visitor.visits;
-    if (asleep && visits >= world->next_sample) {
+    /* From the first update on there is one pack more than in the beginning. */
+    bool quiet = asleep && !world->trial && world->updates > 0;
+    if (quiet && visits >= world->next_sample) {
         gauge_sample(&world->gauge, visits);
-        world->next_sample = visits + world->plan.cycle;
+        world->next_sample = visits + 1;
     }
     world->done = world->done || (asleep && !world->trial && is_enough(world));
     bool reading = world->visitor.acts_left > 0 && world->visitor.acts_left < 4;

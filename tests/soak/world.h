@@ -34,7 +34,7 @@ typedef struct Plan {
     int64_t updates;
     int64_t seconds; /* 0: as long as it takes */
     int32_t width_px, height_px;
-    int32_t cycle; /* visits from one update to the next, and from one sample to the next */
+    int32_t cycle; /* visits from one update to the next */
     const char *bin;
     const char *work;
     const char *machine; /* the script */
