@@ -45,6 +45,7 @@ typedef struct Shell {
     bool reported;    /* trouble goes to the journal once */
     bool frame_due;   /* a sign of life is wanted, even if nothing changed */
     bool leave;
+    bool no_display; /* the window has nothing to paint on any more */
 } Shell;
 
 /* The model's time begins at 0, so a recording reads like a visit. */
@@ -119,11 +120,13 @@ static Look canvas_look(Shell *shell) {
     return look;
 }
 
-/* The new size is an input like any other, so a replay knows it, too. */
+/* The new size is an input like any other, so a replay knows it, too. A window that has lost its
+ * surface ends the program: the next start knows how to wait for a display. */
 static void take_resize(Shell *shell) {
     Failure failure = {0};
     if (!window_resized(shell->window, &failure)) {
         log_say(shell->options->log, "%s", failure.sentence);
+        shell->leave = shell->no_display = true;
         return;
     }
     Look look = canvas_look(shell);
@@ -424,6 +427,9 @@ int shell_run(Stage *stage, Window *window, const Options *options, Renewal *ren
     }
     close_booth(&shell);
     close_files(&shell);
+    if (shell.no_display) {
+        return EXIT_NO_DISPLAY;
+    }
     return stage_in_trouble(stage) ? EXIT_TROUBLE : 0;
 }
 
