@@ -18,6 +18,8 @@ step() {
         failed=$((failed + 1)) verdict=FAILED
     fi
     file=$(echo "$name" | tr 'A-Z' 'a-z' | tr -cs 'a-z0-9\n' - | cut -c1-50)
+    # Without a display there is no picture, and that of the step before would be a lie.
+    rm -f "$out/now.png"
     settled >/dev/null
     cp "$out/now.png" "$(printf '%s/%02d-%s.png' "$out" $shots "${file%-}")" 2>>"$out/log.txt"
     printf '%2d  %-66s %-6s %4d s\n' $shots "$name" "$verdict" $(($(date +%s) - since)) |
