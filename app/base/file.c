@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/stream.h"
 
 /* A read may bring less than was asked for without anything being wrong. Zero bytes are the end:
  * also of a file that became shorter since its size was taken, which then counts as what was left
@@ -80,20 +81,6 @@ bool file_read_in(Arena *arena, Str path, int32_t max_bytes, Str *text, Failure 
     return done;
 }
 
-static bool write_all(int fd, Str text) {
-    while (text.size > 0) {
-        ssize_t part = write(fd, text.at, (size_t)text.size);
-        if (part < 0 && errno == EINTR) {
-            continue;
-        }
-        if (part < 0) {
-            return false;
-        }
-        text = str_slice(text, (int32_t)part, text.size);
-    }
-    return true;
-}
-
 /* A file that replaces another belongs to the same people: root may write what a service reads.
  * Only root can give files away; for others the file was theirs already. */
 static bool keep_owner(int fd, const char *replaced) {
@@ -111,7 +98,7 @@ static bool write_synced(const char *path, const char *replaced, Str text, Failu
     if (fd < 0) {
         return path_fail("cannot write", path, failure);
     }
-    bool done = keep_owner(fd, replaced) && write_all(fd, text) && fsync(fd) == 0;
+    bool done = keep_owner(fd, replaced) && stream_write_all(fd, text) && fsync(fd) == 0;
     if (!done) {
         path_fail("cannot write", path, failure);
     }

@@ -58,17 +58,22 @@ bool stream_create(Stream *stream, Str path, uint32_t mode, Failure *failure) {
     return true;
 }
 
+/* A signal between two parts is no reason to stop. */
+bool stream_write_all(int fd, Str text) {
+    while (text.size > 0) {
+        ssize_t part = write(fd, text.at, (size_t)text.size);
+        if (part < 0 && errno != EINTR) {
+            return false;
+        }
+        text = str_slice(text, part > 0 ? (int32_t)part : 0, text.size);
+    }
+    return true;
+}
+
 /* All of it or a failure. */
 bool stream_write(Stream *stream, Str piece, Failure *failure) {
     assert(stream->is_new && "only a new file is written");
-    while (piece.size > 0) {
-        ssize_t part = write(stream->fd, piece.at, (size_t)piece.size);
-        if (part < 0 && errno != EINTR) {
-            return path_fail("cannot write", stream->path, failure);
-        }
-        piece = str_slice(piece, part > 0 ? (int32_t)part : 0, piece.size);
-    }
-    return true;
+    return stream_write_all(stream->fd, piece) || path_fail("cannot write", stream->path, failure);
 }
 
 /* Synced before it is closed: only then does anybody rely on it. */

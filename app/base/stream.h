@@ -40,6 +40,10 @@ MUST_USE bool stream_create(Stream *stream, Str path, uint32_t mode, Failure *fa
 /* Writes all of it. FAILURE_SPACE when the disk is full. */
 MUST_USE bool stream_write(Stream *stream, Str piece, Failure *failure);
 
+/* The same for any descriptor, such as one that a caller has opened in a folder it does not trust.
+ * False with the system's reason in `errno`. */
+MUST_USE bool stream_write_all(int fd, Str text);
+
 /* Syncs and closes: from here on the file is there to stay. */
 MUST_USE bool stream_finish(Stream *stream, Failure *failure);
 

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/stream.h"
+
 enum { NAME_SIZE = 128 };
 
 static bool fail_stick(Failure *failure, const char *doing) {
@@ -29,20 +31,6 @@ static int enter(int parent, const char *name) {
     return folder;
 }
 
-static bool write_all(int file, Str text) {
-    while (text.size > 0) {
-        ssize_t part = write(file, text.at, (size_t)text.size);
-        if (part < 0 && errno == EINTR) {
-            continue;
-        }
-        if (part < 0) {
-            return false;
-        }
-        text = str_slice(text, (int32_t)part, text.size);
-    }
-    return true;
-}
-
 /* Beside the old file, synced, and over it. FAT knows no more than that. */
 static bool write_into(int folder, const char *name, Str text, Failure *failure) {
     static const char beside[] = "tsubo.new";
@@ -51,7 +39,7 @@ static bool write_into(int folder, const char *name, Str text, Failure *failure)
     if (file < 0) {
         return fail_stick(failure, "writing to");
     }
-    bool done = write_all(file, text) && fsync(file) == 0;
+    bool done = stream_write_all(file, text) && fsync(file) == 0;
     int reason = errno;
     done = close(file) == 0 && done;
     done = done && renameat(folder, beside, folder, name) == 0;
