@@ -143,8 +143,12 @@ static void test_permission(void **state) {
     fclose(fopen("test_quiet.tmp/card0", "w"));
     assert_true(displays_may_be_opened(S("test_quiet.tmp"), &said));
     chmod("test_quiet.tmp/card0", 0);
-    if (geteuid() == 0) {
-        assert_int_equal(setreuid(65534, 0), 0); /* access() asks for the real user */
+    /* access() asks for the real user. The root of a namespace that holds nobody else cannot become
+     * somebody else. */
+    if (geteuid() == 0 && setreuid(65534, 0) != 0) {
+        unlink("test_quiet.tmp/card0");
+        rmdir("test_quiet.tmp");
+        skip();
     }
     bool allowed = displays_may_be_opened(S("test_quiet.tmp"), &said);
     if (getuid() == 65534) {
