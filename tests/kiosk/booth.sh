@@ -1,6 +1,7 @@
 # A booth for a test script, with a PIN, a stick and a store: . tests/kiosk/booth.sh
 #
-#     booth_prepare                packs, keys, settings; two releases of the pack jp.test.more
+#     booth_open                   a display of 800 × 480, and in `work`, until the script ends: packs,
+#                                  keys, settings; two releases of the pack jp.test.more
 #     booth_start OPTION…          the kiosk in its window; `where` says what it shows
 #     press "WORD" SCREEN OPTION…  a click on that word, where --screen SCREEN has it
 #     shown "what" OPTION…         the display comes to show what these options lead to
@@ -37,6 +38,19 @@ booth_prepare() {
     printf '[booth]\nname = east-2\n[times]\npause = 600\npause-most = 600\n' >settings
     printf '[staff]\nstate = %s/state\n' "$work" >>settings
     printf '4711\n' | "$kiosk" --set-pin --config settings 2>log || say "no PIN: $(cat log)"
+}
+
+booth_close() {
+    [ -z "$booth_pid" ] || kill -KILL "$booth_pid" 2>/dev/null
+    display_close
+    rm -rf "$work"
+}
+
+booth_open() {
+    trap booth_close EXIT
+    cd "$work" || exit 1
+    booth_prepare
+    display_open 800 480 || exit 1
 }
 
 store() {

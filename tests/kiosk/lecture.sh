@@ -18,16 +18,8 @@ say() {
 . "$root/tests/kiosk/display.sh"
 . "$root/tests/kiosk/booth.sh"
 
-clean_up() {
-    [ -z "$booth_pid" ] || kill -KILL "$booth_pid" 2>/dev/null
-    display_close
-    rm -rf "$work"
-}
-trap clean_up EXIT
-cd "$work" || exit 1
-booth_prepare
+booth_open
 printf '[lecture]\nminutes = 5\n' >>settings
-display_open 800 480 || exit 1
 
 # whole OPTION…: the whole display shows what these options lead to.
 shows_whole() {

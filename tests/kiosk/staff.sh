@@ -17,15 +17,7 @@ say() {
 . "$root/tests/kiosk/display.sh"
 . "$root/tests/kiosk/booth.sh"
 
-clean_up() {
-    [ -z "$booth_pid" ] || kill -KILL "$booth_pid" 2>/dev/null
-    display_close
-    rm -rf "$work"
-}
-trap clean_up EXIT
-cd "$work" || exit 1
-booth_prepare
-display_open 800 480 || exit 1
+booth_open
 
 # yes: the question “really?” is answered. Its buttons stand at one place, whatever is asked.
 yes() {
