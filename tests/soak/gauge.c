@@ -120,7 +120,6 @@ static void add(Slope *slope, Sums *sums, const Sample *sample, SampleKind kind)
     sums->xy += x * y;
     slope->least = sums->n <= 1 || value < slope->least ? value : slope->least;
     slope->most = sums->n <= 1 || value > slope->most ? value : slope->most;
-    slope->ended = value;
 }
 
 static int64_t least_of(const Gauge *gauge, SampleKind kind, int32_t from, int32_t to) {
@@ -141,7 +140,6 @@ Slope gauge_slope(const Gauge *gauge, SampleKind kind, int32_t first) {
     for (int32_t i = first; i < gauge->sample_count; i++) {
         add(&slope, &sums, &gauge->samples[i], kind);
     }
-    slope.begun = gauge->samples[first].values[kind];
     slope.span = gauge->samples[gauge->sample_count - 1].visits - gauge->samples[first].visits;
     double spread = sums.xx - sums.x * sums.x / sums.n;
     slope.each = spread > 0 ? (sums.xy - sums.x * sums.y / sums.n) / spread : 0;

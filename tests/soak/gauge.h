@@ -72,9 +72,7 @@ typedef struct Slope {
     double each;   /* a visit */
     double error;  /* of `each`: one standard error */
     double span;   /* visits from the first to the last sample */
-    int64_t begun; /* the first value, the last, the smallest, the largest */
-    int64_t ended;
-    int64_t least;
+    int64_t least; /* the smallest value */
     int64_t most;
     int64_t floor_rise; /* the smallest of the second half less that of the first half */
 } Slope;
