@@ -309,7 +309,8 @@ static void take_news(Shell *shell) {
 static void wait_and_take(Shell *shell) {
     SDL_Event event;
     int timeout = wait_ms(shell);
-    bool got = sleep_until_event(&event, timeout, renewal_wake_file(shell->renewal));
+    bool got = sleep_until_event(&event, timeout, window_file(shell->window),
+                                 renewal_wake_file(shell->renewal));
     shell->woken = SDL_GetPerformanceCounter();
     while (got && !shell->leave) {
         take_event(shell, &event);
@@ -453,11 +454,7 @@ void shell_run_wordless(Window *window) {
         window_present(window, &whole, 1);
         notify_frame(&notify, (int64_t)SDL_GetTicks64());
         event.type = 0;
-        if (watched) {
-            SDL_WaitEventTimeout(&event, SIGN_MS);
-        } else {
-            SDL_WaitEvent(&event);
-        }
+        (void)sleep_until_event(&event, watched ? SIGN_MS : -1, window_file(window), -1);
     } while (event.type != SDL_QUIT && (!watched || SDL_GetTicks64() - since_ms < AGAIN_MS));
     notify_close(&notify);
 }

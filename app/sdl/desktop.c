@@ -29,11 +29,15 @@ static bool ask(GetGeometry get, const SDL_SysWMinfo *about, int32_t *width_px,
     return w > 0 && h > 0;
 }
 
+static bool is_x11(SDL_Window *window, SDL_SysWMinfo *about) {
+    SDL_VERSION(&about->version);
+    return SDL_GetWindowWMInfo(window, about) && about->subsystem == SDL_SYSWM_X11;
+}
+
 /* What X11 itself says; SDL knows single displays. */
 bool desktop_size(SDL_Window *window, int32_t *width_px, int32_t *height_px) {
     SDL_SysWMinfo about;
-    SDL_VERSION(&about.version);
-    if (!SDL_GetWindowWMInfo(window, &about) || about.subsystem != SDL_SYSWM_X11) {
+    if (!is_x11(window, &about)) {
         return false;
     }
     void *library = SDL_LoadObject("libX11.so.6");
@@ -47,4 +51,10 @@ bool desktop_size(SDL_Window *window, int32_t *width_px, int32_t *height_px) {
     /* SDL holds the library, too, so this only takes back our own count. */
     SDL_UnloadObject(library);
     return known;
+}
+
+/* A macro of Xlib's, so this works without its library, too. */
+int desktop_file(SDL_Window *window) {
+    SDL_SysWMinfo about;
+    return is_x11(window, &about) ? ConnectionNumber(about.info.x11.display) : -1;
 }

@@ -50,9 +50,9 @@ static nfds_t find_files(struct pollfd *files) {
 
 /* Sleeps until one of them has something, or the time is over. False: there is nothing to sleep on.
  */
-static bool sleep_on_files(int32_t timeout_ms, int wake) {
-    struct pollfd files[FILES_MAX + 1];
-    nfds_t count = find_files(files);
+static bool sleep_on_files(int32_t timeout_ms, int display, int wake) {
+    struct pollfd files[FILES_MAX + 1] = {{.fd = display, .events = POLLIN}};
+    nfds_t count = display >= 0 ? 1 : find_files(files);
     if (count == 0) {
         return false;
     }
@@ -61,14 +61,19 @@ static bool sleep_on_files(int32_t timeout_ms, int wake) {
     return true;
 }
 
-/* Whatever is in SDL's own queue counts first. */
-bool sleep_until_event(SDL_Event *event, int32_t timeout_ms, int wake) {
+/* Whatever is in SDL's own queue, or has been read from X11 already, counts first. */
+bool sleep_until_event(SDL_Event *event, int32_t timeout_ms, int display, int wake) {
     const char *driver = SDL_GetCurrentVideoDriver();
-    bool kernel_screen = driver && strcmp(driver, "KMSDRM") == 0;
-    if (timeout_ms == 0 || (kernel_screen && SDL_PollEvent(event) == 1)) {
-        return timeout_ms != 0 || SDL_PollEvent(event) == 1;
+    bool ours = display >= 0 || (driver && strcmp(driver, "KMSDRM") == 0);
+    if (timeout_ms == 0 || ours) {
+        if (SDL_PollEvent(event) == 1) {
+            return true;
+        }
+        if (timeout_ms == 0) {
+            return false;
+        }
     }
-    if (kernel_screen && sleep_on_files(timeout_ms, wake)) {
+    if (ours && sleep_on_files(timeout_ms, display, wake)) {
         return SDL_PollEvent(event) == 1;
     }
     return timeout_ms < 0 ? SDL_WaitEvent(event) == 1

@@ -177,6 +177,10 @@ bool window_follow(Window *window) {
     return true;
 }
 
+int window_file(const Window *window) {
+    return desktop_file(window->window);
+}
+
 void window_show_pointer(bool shown) {
     if ((SDL_ShowCursor(SDL_QUERY) == SDL_ENABLE) != shown) {
         SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);

@@ -45,6 +45,10 @@ MUST_USE bool window_resized(Window *window, Failure *failure);
  * then follows from SDL's event. False while there is no display at all. */
 bool window_follow(Window *window);
 
+/* What becomes readable when X11 has something to say; -1 on any other display. For
+ * sleep_until_event. */
+int window_file(const Window *window);
+
 /* The pointer is hidden from the start; only somebody with a real mouse wants to see it. */
 void window_show_pointer(bool shown);
 

@@ -23,8 +23,9 @@ int __wrap_SDL_PollEvent(SDL_Event *event) {
     return world_finger(world, event) || __real_SDL_PollEvent(event);
 }
 
-bool __wrap_sleep_until_event(SDL_Event *event, int32_t timeout_ms, int wake);
-bool __wrap_sleep_until_event(SDL_Event *event, int32_t timeout_ms, int wake) {
+bool __wrap_sleep_until_event(SDL_Event *event, int32_t timeout_ms, int display, int wake);
+bool __wrap_sleep_until_event(SDL_Event *event, int32_t timeout_ms, int display, int wake) {
+    (void)display;
     World *world = world_here();
     world_now_us(world);
     bool got = __real_SDL_PollEvent(event) == 1;
