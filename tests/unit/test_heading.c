@@ -86,6 +86,9 @@ static const Row ROWS[] = {
     {"題名がここに～副題～", 8, "題名がここに / ～副題～"},
     {"あ\u200bいうえおか\u200bきくけ", 7, "あ\u200bいうえおか / きくけ"},
     {"秘密", 0.5, "秘 / 密"},
+    {"www.ipa.go.jp/security/economics/mailmag/20250820.html", 10.5,
+     "www.ipa.go.jp/ / security/ / economics/ / mailmag/ / 20250820.html"},
+    {"再生リスト「脆弱性体験学習ツール", 9.5, "再生リスト「脆弱性 / 体験学習ツール"},
 };
 
 static void test_lines(void **state) {
