@@ -153,8 +153,8 @@ static void fit_segment(Composer *composer, const Segment *segment, const Cluste
         .first = to_units(paragraph->measure - indent_of_next_line(composer), paragraph->em),
         .others = to_units(paragraph->measure - paragraph->indent, paragraph->em),
         .justified = paragraph->kind == PARAGRAPH_BODY};
-    int64_t narrowest = column.first < column.others ? column.first : column.others;
-    Points points = points_collect_in(composer->scratch, clusters, paragraph, narrowest);
+    Points points =
+        points_collect_in(composer->scratch, clusters, paragraph, column.first, column.others);
     if (points.count == 0) {
         add_empty_line(composer, segment->from);
         return;

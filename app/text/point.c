@@ -8,9 +8,10 @@ typedef struct Walk {
     const Clusters *clusters;
     const Paragraph *paragraph;
     Points points;
-    Point sums; /* what the next point will be made of */
-    int64_t x;  /* end of the cluster walked last */
-    int64_t narrowest;
+    Point sums;    /* what the next point will be made of */
+    int64_t x;     /* end of the cluster walked last */
+    int64_t first; /* what the first line holds, and every other one */
+    int64_t others;
 } Walk;
 
 /* What counts when a line is weighed as an orphan: everything but punctuation and spaces. */
@@ -118,10 +119,12 @@ static bool is_point(const Walk *walk, int32_t i, int32_t first) {
     return walk->clusters->at[i].penalty >= 0 && walk->sums.last >= first;
 }
 
-/* Ends the chunk that began at `from` before cluster `i`. */
+/* Ends the chunk that began at `from` before cluster `i`. Only the first one has to fit the first
+ * line; any other can begin a line of its own. */
 static void close_chunk(Walk *walk, const Walk *begin, int32_t from, int32_t i) {
     const Point *start = &walk->points.at[walk->points.count - 1];
-    if (chunk_least(walk, start) > walk->narrowest) {
+    int64_t room = walk->points.count == 1 ? walk->first : walk->others;
+    if (chunk_least(walk, start) > room) {
         open_chunk(walk, begin, from, i);
     }
 }
@@ -136,9 +139,12 @@ static void put_end(Walk *walk) {
 
 /* Places where something happens; everything between two of them moves together. */
 Points points_collect_in(Arena *arena, const Clusters *clusters, const Paragraph *paragraph,
-                         int64_t narrowest) {
-    Walk walk = {
-        .clusters = clusters, .paragraph = paragraph, .narrowest = narrowest, .sums = {.last = -1}};
+                         int64_t first_line, int64_t other_lines) {
+    Walk walk = {.clusters = clusters,
+                 .paragraph = paragraph,
+                 .first = first_line,
+                 .others = other_lines,
+                 .sums = {.last = -1}};
     int32_t first = first_cluster(clusters);
     if (first == clusters->count) {
         return walk.points;

@@ -45,10 +45,10 @@ typedef struct Points {
     int32_t count; /* 0 if nothing is visible; else at least 2, the start and the end */
 } Points;
 
-/* All points of a text without forced breaks. Words wider than `narrowest` (design units) are
- * opened for emergency cuts. `paragraph` gives level and kind, and whether full-width stops and
- * commas may stand outside the measure. */
+/* All points of a text without forced breaks. Words wider than a line they could begin (measures in
+ * design units) are opened for emergency cuts. `paragraph` gives level and kind, and whether
+ * full-width stops and commas may stand outside the measure. */
 Points points_collect_in(Arena *arena, const Clusters *clusters, const Paragraph *paragraph,
-                         int64_t narrowest);
+                         int64_t first_line, int64_t other_lines);
 
 #endif

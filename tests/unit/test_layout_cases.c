@@ -38,7 +38,9 @@ static Paragraph read_options(const Case *c) {
     while (rest.size > 0) {
         Str word = str_cut(&rest, ' ');
         paragraph.hang |= str_equal(word, S("ぶら下げ"));
-        if (str_equal(word, S("見出し"))) {
+        if (str_equal(word, S("字下げ"))) {
+            paragraph.first_indent = FIXTURE_EM;
+        } else if (str_equal(word, S("見出し"))) {
             paragraph.kind = PARAGRAPH_HEADING;
         } else if (str_equal(word, S("左揃え"))) {
             paragraph.kind = PARAGRAPH_RAGGED;
