@@ -307,9 +307,12 @@ static void show_bottom(Paper *paper, Place place) {
     int32_t next_w = paper_pill_width(paper, &next);
     int32_t least = paper_px(paper, 340);
     int32_t room = look->width_px - 2 * margin;
-    int32_t most = room * (look_is_wide(look) ? 48 : 41) / 100;
     int32_t most_previous = room * 26 / 100;
     previous_w = previous_w < most_previous ? previous_w : most_previous;
+    /* Article and page of how many keep their two lines between the buttons. */
+    int32_t most = room - previous_w - 2 * gap - paper_px(paper, 280);
+    int32_t share = room * (look_is_wide(look) ? 48 : 41) / 100;
+    most = most < share ? most : share;
     next_w = next_w < least && look_is_wide(look) ? least : next_w > most ? most : next_w;
     int32_t top = y + paper_px(paper, 20);
     paper_pill(paper, (Rect){margin, top, previous_w, height}, previous);

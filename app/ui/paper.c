@@ -22,9 +22,10 @@ int32_t paper_px(const Paper *paper, int32_t u) {
     return look_px(&paper->model->look, u);
 }
 
-/* A square is tall: two columns of 500 px each would hold eight characters of the largest text. */
+/* From 5 to 4, old office panels, on. A square is tall: text beside a rail would have seven
+ * characters of the largest size in a line. */
 bool look_is_wide(const Look *look) {
-    return look->width_px * 10 >= look->height_px * 13;
+    return look->width_px * 4 >= look->height_px * 5;
 }
 
 /* Labels grow to a fifth more at most. They are short and stand in boxes; if they grew like body

@@ -36,16 +36,23 @@ static bool has_aside(const OpenedItem *item) {
     return video || item->has_qr || look_for.size > 0 || item->related_count > 0;
 }
 
-/* The poster stands over the text, as wide as the column. */
+/* The poster stands over the text, as wide as the screen, or beside it. Where the screen is narrow
+ * it leaves eight characters of the largest size a line, but never holds less than a fact itself.
+ */
 static void place_poster(const Look *look, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     if (geometry->below) {
-        geometry->poster = (Rect){0, sheet.y, sheet.w, look_px(look, 430)};
+        int32_t height = sheet.h < look_px(look, 1000) ? 0 : look_px(look, 430);
+        geometry->poster = (Rect){0, sheet.y, sheet.w, height};
         return;
     }
     int32_t width = look_px(look, 480);
     int32_t share = look->width_px * 29 / 100;
-    geometry->poster = (Rect){0, sheet.y, width < share ? width : share, sheet.h};
+    int32_t least = look_px(look, 330);
+    int32_t left = look->width_px - look_margin_px(look) - look_px(look, 56 + 380 + 56 + 8 * 62);
+    width = width < share ? width : share;
+    left = left > least ? left : least;
+    geometry->poster = (Rect){0, sheet.y, width < left ? width : left, sheet.h};
 }
 
 /* The column is a whole number of em, at most 36 (§13 of the composition notes). */

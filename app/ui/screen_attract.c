@@ -33,17 +33,50 @@ static void show_ghost(Paper *paper) {
     paper_label(paper, drifted(paper, box), ghost);
 }
 
+/* A square is wide here: the ring finds its place beside the highlight, which is short. */
+static bool is_wide(const Paper *paper) {
+    return paper->width_px >= paper->height_px;
+}
+
+/* What the words of an upright screen need below one another at their largest. */
+enum { WORDS_U = 770, RING_U = 460, RING_LEAST_U = 400 };
+
+/* The ring stands in the lower right corner, or in the middle under the words, with the same blank
+ * over, between and under them where an upright screen is short. */
+static Rect ring_area(const Paper *paper) {
+    int32_t largest = paper_px(paper, RING_U);
+    if (is_wide(paper)) {
+        int32_t share = paper->width_px * 27 / 100;
+        int32_t size = largest < share ? largest : share;
+        return (Rect){paper->width_px - size - paper_px(paper, 100),
+                      paper->height_px - size - paper_px(paper, 80), size, size};
+    }
+    int32_t rest = paper->height_px - paper_px(paper, WORDS_U);
+    int32_t least = paper_px(paper, RING_LEAST_U);
+    int32_t size = rest - least < paper_px(paper, 360) ? least : largest;
+    int32_t blank = (rest - size) / 3;
+    int32_t most = paper_px(paper, 160);
+    return (Rect){(paper->width_px - size) / 2,
+                  paper->height_px - size - (blank < most ? blank : most), size, size};
+}
+
 /* Text keeps off the ring in landscape, and stands above it in portrait. */
-static Rect text_area(const Paper *paper) {
-    bool wide = look_is_wide(&paper->model->look);
-    int32_t left = paper_px(paper, wide ? 144 : 80);
-    int32_t right = wide ? paper->width_px * 64 / 100 : paper->width_px - left;
-    return (Rect){left, paper_px(paper, wide ? 150 : 300), right - left, 0};
+static Rect text_area(const Paper *paper, Rect ring) {
+    if (is_wide(paper)) {
+        int32_t left = paper_px(paper, 144);
+        int32_t right = paper->width_px * 64 / 100;
+        int32_t most = ring.x - paper_px(paper, 48);
+        return (Rect){left, paper_px(paper, 150), (right < most ? right : most) - left, 0};
+    }
+    int32_t left = paper_px(paper, 80);
+    int32_t top = (ring.y - paper_px(paper, WORDS_U)) / 2;
+    int32_t most = paper_px(paper, 300);
+    return (Rect){left, top < most ? top : most, paper->width_px - 2 * left, 0};
 }
 
 /* The name of the booth, seen from five metres. */
 static int32_t show_title(Paper *paper, Rect area) {
-    bool wide = look_is_wide(&paper->model->look);
+    bool wide = is_wide(paper);
     int32_t room = wide ? paper->width_px - area.x - paper_px(paper, 72) : area.w;
     Label title = {.text = paper_title(paper),
                    .size_u = wide ? 152 : 128,
@@ -82,29 +115,26 @@ static void show_highlight(Paper *paper, Rect area, const ItemRecord *item) {
     paper_label(paper, (Rect){area.x, y, area.w, 0}, line);
 }
 
-/* A ring that looks like something to press. It does not blink: rule 4 of the screens. */
-static void show_touch(Paper *paper) {
-    bool wide = look_is_wide(&paper->model->look);
-    int32_t size = paper_px(paper, 460);
-    int32_t ring = paper_px(paper, 40);
-    Rect outer = {wide ? paper->width_px - size - paper_px(paper, 100)
-                       : (paper->width_px - size) / 2,
-                  paper->height_px - size - paper_px(paper, wide ? 80 : 160), size, size};
-    outer = drifted(paper, outer);
-    Rect inner = rect_inset(outer, ring);
-    display_outline(paper->list, outer, size / 2, paper_px(paper, 4), 0x55FFFFFF);
+/* A ring that looks like something to press. It does not blink: rule 4 of the screens. What is in
+ * it is as large as the ring allows. */
+static void show_touch(Paper *paper, Rect ring) {
+    int32_t percent = ring.w * 100 / paper_px(paper, RING_U);
+    Rect outer = drifted(paper, ring);
+    Rect inner = rect_inset(outer, ring.w * 40 / RING_U);
+    display_outline(paper->list, outer, outer.w / 2, paper_px(paper, 4), 0x55FFFFFF);
     display_outline(paper->list, inner, inner.w / 2, paper_px(paper, 7), 0xFFFFFFFF);
-    Rect icon = {inner.x, inner.y + paper_px(paper, 58), inner.w, paper_px(paper, 110)};
-    paper_icon(paper, icon, ICON_TOUCH_APP, 110, 0xFFFFFFFF);
+    int32_t icon_u = 110 * percent / 100;
+    Rect icon = {inner.x, inner.y + ring.w * 58 / RING_U, inner.w, paper_px(paper, icon_u)};
+    paper_icon(paper, icon, ICON_TOUCH_APP, icon_u, 0xFFFFFFFF);
     Label label = {.text = paper_word(paper, WORD_TOUCH_THE_SCREEN),
-                   .size_u = 46,
+                   .size_u = 46 * percent / 100,
                    .bold = true,
                    .colour = 0xFFFFFFFF,
                    .across = ALIGN_CENTRE,
                    .max_lines = 2,
                    .pitch_percent = 130};
-    Rect box = {inner.x + paper_px(paper, 50), icon.y + icon.h + paper_px(paper, 20),
-                inner.w - paper_px(paper, 100), 0};
+    int32_t side = ring.w * 50 / RING_U;
+    Rect box = {inner.x + side, icon.y + icon.h + ring.w * 20 / RING_U, inner.w - 2 * side, 0};
     paper_label(paper, box, label);
 }
 
@@ -115,7 +145,8 @@ void attract_show(Paper *paper) {
     display_fill(paper->list, (Rect){0, 0, paper->width_px, paper->height_px}, 0,
                  paper->theme->night);
     show_ghost(paper);
-    Rect area = drifted(paper, text_area(paper));
+    Rect ring = ring_area(paper);
+    Rect area = drifted(paper, text_area(paper, ring));
     draft_mark_show(paper, (Rect){area.x, paper_px(paper, 40), area.w, paper_px(paper, 64)},
                     (Place){SCREEN_ATTRACT, 0, 0});
     area.y = show_title(paper, area);
@@ -124,7 +155,7 @@ void attract_show(Paper *paper) {
         int32_t which = paper->model->highlight % home->highlight_count;
         show_highlight(paper, area, &home->highlights[which]);
     }
-    show_touch(paper);
+    show_touch(paper, ring);
 }
 
 /* What a visitor sees instead of a black screen: calm, without a code, and with the one thing to

@@ -1,6 +1,23 @@
 /* Home: the newest issue is the cover; everything else is one tap away. */
+#include "base/limits.h"
 #include "ui/icons.h"
 #include "ui/screens.h"
+
+/* Heights, in u. A heading alone leads to the rest of its part. */
+enum {
+    LEAD_LEAST_U = 100, /* two lines of text and some breath */
+    BREATH_U = 24,
+    FOOT_U = 12,
+    HEADING_U = 64,
+    TO_CARDS_U = 76,
+    ISSUES_U = TO_CARDS_U + 128,
+    VIDEOS_U = TO_CARDS_U + 216,
+    CHIP_U = 88,
+    CHIP_GAP_U = 16,
+    COVER_BARE_U = 436, /* number, date and button */
+    COVER_ONE_LEAD_U = COVER_BARE_U + LEAD_LEAST_U,
+    COVER_TWO_LEADS_U = COVER_BARE_U + 2 * LEAD_LEAST_U,
+};
 
 /* The seal is the booth's face and the staff's door: five quick taps on it open the staff pages, so
  * it keeps its place on every size of screen. */
@@ -62,8 +79,18 @@ static int32_t show_cover_head(Paper *paper, Rect box, const IssueRecord *issue)
     return set.y + set.h + paper_px(paper, 28);
 }
 
-/* Two lines of text and some breath: what a target has to have is enough. */
-enum { LEAD_LEAST_U = 88 };
+static Label lead_title(const Paper *paper, int32_t height, const ArticleRecord *article) {
+    return (Label){.text = article->title,
+                   .size_u = 38,
+                   .colour = paper->theme->on_cover,
+                   .max_lines = height > paper_px(paper, 150) ? 2 : 1};
+}
+
+/* Section, gap and title. */
+static int32_t lead_height(Paper *paper, Rect box, const ArticleRecord *article) {
+    return paper_px(paper, 28 + 12) +
+           paper_label_height(paper, box.w, lead_title(paper, box.h, article));
+}
 
 /* Section and title of one article. Three of them are enough to say what an issue is about, and
  * leave room for the button at the largest text size. */
@@ -77,15 +104,10 @@ static void show_cover_lead(Paper *paper, Rect box, const ArticleRecord *article
     }
     paper_rule(paper, box.x, box.y, box.w, 0x55FFFFFF);
     Label section = {.text = article->section, .size_u = 28, .colour = theme->soft_house};
-    Label title = {.text = article->title,
-                   .size_u = 38,
-                   .colour = theme->on_cover,
-                   .max_lines = box.h > paper_px(paper, 150) ? 2 : 1};
-    int32_t gap = paper_px(paper, 12);
-    int32_t height = paper_px(paper, 28) + gap + paper_label_height(paper, box.w, title);
-    int32_t y = box.y + (box.h - height) / 2;
+    int32_t y = box.y + (box.h - lead_height(paper, box, article)) / 2;
     paper_label(paper, (Rect){box.x, y, box.w, 0}, section);
-    paper_label(paper, (Rect){box.x, y + paper_px(paper, 28) + gap, box.w, 0}, title);
+    paper_label(paper, (Rect){box.x, y + paper_px(paper, 28 + 12), box.w, 0},
+                lead_title(paper, box.h, article));
     paper_target(paper, box, action);
 }
 
@@ -112,6 +134,28 @@ static void show_read_button(Paper *paper, Rect box, Action action) {
     paper_target(paper, box, action);
 }
 
+static bool leads_fit(Paper *paper, Rect room, int32_t rows) {
+    Rect row = {room.x, room.y, room.w, room.h / rows};
+    int32_t breath = paper_px(paper, 12);
+    for (int32_t i = 0; i < rows; i++) {
+        if (lead_height(paper, row, &paper->opened->home.articles[i]) + breath > row.h) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* On a short or narrow cover one lead that can be read and hit is worth more than three. */
+static int32_t count_leads(Paper *paper, Rect room) {
+    int32_t count = paper->opened->home.article_count;
+    int32_t fitting = room.h / paper_px(paper, LEAD_LEAST_U);
+    int32_t rows = count < fitting ? count : fitting;
+    while (rows > 1 && !leads_fit(paper, room, rows)) {
+        rows--;
+    }
+    return rows;
+}
+
 /* From the top: number, date, leads; the button is set from the bottom, so that what a short issue
  * leaves free lies in the middle. */
 static void show_cover(Paper *paper, Rect box) {
@@ -135,9 +179,7 @@ static void show_cover(Paper *paper, Rect box) {
     int32_t button_h = paper_px(paper, 104);
     int32_t foot = box.y + box.h - paper_px(paper, 40) - button_h;
     int32_t room = foot - paper_px(paper, 24) - y;
-    /* On a short upright screen two leads that can be read and hit are worth more than three. */
-    int32_t fitting = room / paper_px(paper, LEAD_LEAST_U);
-    int32_t rows = home->article_count < fitting ? home->article_count : fitting;
+    int32_t rows = count_leads(paper, (Rect){inner.x, y, inner.w, room});
     int32_t row_h = rows > 0 ? room / rows : 0;
     int32_t most = paper_px(paper, 190);
     row_h = row_h < most ? row_h : most;
@@ -176,12 +218,13 @@ static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
     return right.y + right.h + paper_px(paper, 4);
 }
 
-/* The cards share the width: two beside each other, or one alone. More is behind すべて見る. */
+/* The cards share the width: two beside each other, or one alone. More is behind すべて見る, and
+ * all of them where the box holds the heading only. */
 static void show_issues(Paper *paper, Rect box) {
     const OpenedHome *home = &paper->opened->home;
     int32_t y = show_heading(paper, box, WORD_BACK_NUMBERS, go_to(SCREEN_ISSUES, 0, 0));
     int32_t gap = paper_px(paper, 24);
-    int32_t count = home->issue_count - 1;
+    int32_t count = y < box.y + box.h ? home->issue_count - 1 : 0;
     int32_t width = count == 1 ? box.w : (box.w - gap) / 2;
     for (int32_t i = 0; i < count; i++) {
         Rect card = {box.x + i * (width + gap), y, width, box.y + box.h - y};
@@ -199,7 +242,8 @@ static void show_videos(Paper *paper, Rect box) {
     int32_t most = (box.w + gap) / (paper_px(paper, 280) + gap);
     int32_t count = most < HOME_VIDEOS ? most : HOME_VIDEOS;
     int32_t width = (box.w - (count - 1) * gap) / count;
-    for (int32_t i = 0; i < home->video_count && i < count; i++) {
+    bool has_room = y < box.y + box.h;
+    for (int32_t i = 0; has_room && i < home->video_count && i < count; i++) {
         Rect card = {box.x + i * (width + gap), y, width, box.y + box.h - y};
         home_video_card(paper, card, &home->videos[i]);
     }
@@ -229,21 +273,21 @@ static bool show_chip(Paper *paper, Rect *row, Str text, Action action, bool fra
     return true;
 }
 
-/* Chips run on like words in a line and stop before the row that would not fit. The glossary comes
- * last, because it is a place and not a topic. */
-static void show_topics(Paper *paper, Rect box) {
+/* Chips run on like words in a line and stop after so many rows. The glossary comes last, because
+ * it is a place and not a topic. */
+static void show_topics(Paper *paper, Rect box, int32_t rows) {
     const OpenedHome *home = &paper->opened->home;
     bool english = paper->model->look.language == LANGUAGE_ENGLISH;
     int32_t y = show_heading(paper, box, WORD_FIND_BY_TOPIC, go_to(SCREEN_TOPICS, 0, 0));
-    int32_t height = paper_px(paper, 88);
+    int32_t height = paper_px(paper, CHIP_U);
+    int32_t gap = paper_px(paper, CHIP_GAP_U);
     Label terms = {.text = paper_word(paper, WORD_TERMS), .size_u = 34};
     /* The glossary always has its place: behind the topics, or at the end of the last row. */
     int32_t kept = paper_label_width(paper, terms) + paper_px(paper, 52 + 16);
-    int32_t rows = (box.y + box.h - y + paper_px(paper, 16)) / (height + paper_px(paper, 16));
     int32_t topic = 0;
     for (int32_t i = 0; i < rows; i++) {
         bool last = i == rows - 1;
-        Rect row = {box.x, y + i * (height + paper_px(paper, 16)), box.w, height};
+        Rect row = {box.x, y + i * (height + gap), box.w, height};
         row.w -= last ? kept : 0;
         while (topic < home->topic_count &&
                show_chip(paper, &row,
@@ -259,44 +303,79 @@ static void show_topics(Paper *paper, Rect box) {
     }
 }
 
-/* Cover left, everything else right. The cover takes four tenths: less and its titles would break
- * in three, more and the cards beside it would. */
+static int32_t topics_u(int32_t rows) {
+    return rows > 0 ? TO_CARDS_U + rows * (CHIP_U + CHIP_GAP_U) - CHIP_GAP_U : HEADING_U;
+}
+
+/* Cover left, everything else right, and both end on one line. The cover takes four tenths: less
+ * and its titles would break in three, more and the cards beside it would. Videos take what one row
+ * of chips leaves where two have no room (4 to 3). */
 static void show_wide(Paper *paper, Rect sheet) {
     int32_t margin = look_margin_px(&paper->model->look);
     int32_t gap = paper_px(paper, 48);
+    int32_t breath = paper_px(paper, BREATH_U);
+    int32_t height = sheet.h - paper_px(paper, FOOT_U);
     int32_t cover_w = (sheet.w - 2 * margin - gap) * 42 / 100;
-    show_cover(paper, (Rect){margin, sheet.y, cover_w, sheet.h - paper_px(paper, 20)});
-    Rect right = {margin + cover_w + gap, sheet.y, sheet.w - 2 * margin - cover_w - gap, 0};
-    int32_t issues_h = sheet.h * 28 / 100;
-    int32_t videos_h = sheet.h * 38 / 100;
-    int32_t breath = paper_px(paper, 24);
-    right.h = issues_h - breath;
+    show_cover(paper, (Rect){margin, sheet.y, cover_w, height});
+    int32_t issues_h = paper_px(paper, ISSUES_U);
+    int32_t rest = height - issues_h - 2 * breath;
+    int32_t chip_rows = rest >= paper_px(paper, VIDEOS_U + topics_u(2)) ? 2 : 1;
+    int32_t topics_h = paper_px(paper, topics_u(chip_rows));
+    Rect right = {margin + cover_w + gap, sheet.y, sheet.w - 2 * margin - cover_w - gap, issues_h};
     show_issues(paper, right);
-    right.y += issues_h;
-    right.h = videos_h - breath;
+    right.y += right.h + breath;
+    right.h = rest - topics_h;
     show_videos(paper, right);
-    right.y += videos_h;
-    right.h = sheet.y + sheet.h - paper_px(paper, 8) - right.y;
-    show_topics(paper, right);
+    right.y += right.h + breath;
+    right.h = topics_h;
+    show_topics(paper, right, chip_rows);
 }
 
-/* The same parts below one another, by shares of the height; topics get what is left, because chips
- * can do with any number of rows. */
+/* What an upright home holds besides the cover. */
+typedef struct Parts {
+    int32_t issues_u, videos_u, chip_rows;
+} Parts;
+
+/* The parts take what they need and the cover the rest. Where that presses the cover, as on a panel
+ * of 4 to 3 set upright, they give way to their headings one by one: what is new counts more than
+ * what is one tap away. */
+static Parts choose_parts(int32_t rest_u) {
+    static const struct {
+        Parts parts;
+        int32_t cover_least_u;
+    } choices[] = {{{ISSUES_U, VIDEOS_U, 2}, COVER_TWO_LEADS_U},
+                   {{ISSUES_U, VIDEOS_U, 1}, COVER_ONE_LEAD_U},
+                   {{HEADING_U, VIDEOS_U, 1}, COVER_ONE_LEAD_U},
+                   {{HEADING_U, VIDEOS_U, 0}, COVER_BARE_U},
+                   {{HEADING_U, HEADING_U, 0}, 0}};
+    int32_t i = 0;
+    while (i < COUNT_OF(choices) - 1 && rest_u - choices[i].parts.issues_u -
+                                                choices[i].parts.videos_u -
+                                                topics_u(choices[i].parts.chip_rows) <
+                                            choices[i].cover_least_u) {
+        i++;
+    }
+    return choices[i].parts;
+}
+
 static void show_tall(Paper *paper, Rect sheet) {
     int32_t margin = look_margin_px(&paper->model->look);
-    int32_t cover_h = sheet.h * 44 / 100;
-    int32_t breath = paper_px(paper, 24);
-    Rect box = {margin, sheet.y, sheet.w - 2 * margin, cover_h};
+    int32_t breath = paper_px(paper, BREATH_U);
+    int32_t rest = sheet.h - 4 * breath;
+    Parts parts = choose_parts(rest * 1080 / paper_px(paper, 1080));
+    int32_t heights[] = {paper_px(paper, parts.issues_u), paper_px(paper, parts.videos_u),
+                         paper_px(paper, topics_u(parts.chip_rows))};
+    Rect box = {margin, sheet.y, sheet.w - 2 * margin, rest - heights[0] - heights[1] - heights[2]};
     show_cover(paper, box);
-    box.y += cover_h + breath;
-    box.h = sheet.h * 13 / 100;
+    box.y += box.h + breath;
+    box.h = heights[0];
     show_issues(paper, box);
     box.y += box.h + breath;
-    box.h = sheet.h * 20 / 100;
+    box.h = heights[1];
     show_videos(paper, box);
     box.y += box.h + breath;
-    box.h = sheet.y + sheet.h - paper_px(paper, 8) - box.y;
-    show_topics(paper, box);
+    box.h = heights[2];
+    show_topics(paper, box, parts.chip_rows);
 }
 
 /* Home needs no bars: it is where they would lead. Its own bottom bar holds what a visitor who

@@ -13,14 +13,16 @@ static PageInks page_inks(const Theme *theme, bool video) {
 }
 
 /* Section and date in one small line; the date is the issue's, because the article is news of that
- * month. */
-static Str head_line(Paper *paper, const OpenedItem *item) {
+ * month. It stays away where both do not fit: the issue's page says it, too. */
+static Str head_line(Paper *paper, const OpenedItem *item, int32_t width_px) {
     const Look *look = &paper->model->look;
     Str digest =
         words_insert_in(paper->frame, look->language, WORD_DIGEST_OF, item->article.section);
     Str date =
         paper_count_word(paper, WORD_DATE, item->issue.year, item->issue.month, item->issue.day);
-    return arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(digest), STR_ARG(date));
+    Str both = arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(digest), STR_ARG(date));
+    Label smallest = {.text = both, .size_u = 28};
+    return paper_label_width(paper, smallest) <= width_px ? both : digest;
 }
 
 /* Drawn at the places that reader_head_in found; nothing is measured twice. */
@@ -48,7 +50,7 @@ static void show_head(Paper *paper, const OpenedItem *item, const ReaderGeometry
     }
     int32_t digest_y = head.second_y_px >= 0 ? head.second_y_px : head.line_y_px;
     if (digest_y >= 0) {
-        line.text = head_line(paper, item);
+        line.text = head_line(paper, item, column.w);
         paper_label(paper, (Rect){column.x, column.y + digest_y, column.w, 0}, line);
     }
 }
@@ -380,7 +382,7 @@ static void show_facts(Paper *paper, Rect box, const VideoRecord *video) {
 /* Count, title, ring: the same picture as on the card that led here, larger. */
 static void show_poster(Paper *paper, Rect poster, const OpenedItem *item, bool below) {
     const VideoRecord *video = &item->video;
-    int32_t pad = paper_px(paper, below ? 48 : 56);
+    int32_t pad = paper_px(paper, below ? 48 : poster.w < paper_px(paper, 400) ? 36 : 56);
     display_fill(paper->list, poster, 0, theme_poster(video->colour));
     display_clip(paper->list, poster);
     show_poster_ring(paper, poster);
@@ -430,7 +432,7 @@ void reader_show(Paper *paper, Place place) {
     bool video = item->kind == ITEM_VIDEO;
     ReaderGeometry geometry = reader_geometry(&paper->model->look, item);
     PageInks inks = page_inks(theme, video);
-    if (video) {
+    if (video && geometry.poster.h > 0) {
         show_poster(paper, geometry.poster, item, geometry.below);
     }
     if (place.page == 0) {

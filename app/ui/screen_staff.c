@@ -62,6 +62,8 @@ static void show_row(Paper *paper, Rect box, const StaffRow *row) {
     int32_t gap = paper_px(paper, 20);
     bool wide = look_is_wide(&paper->model->look);
     int32_t title_w = paper_px(paper, scaled_u(paper, wide ? 250 : 220));
+    int32_t share = box.w * 30 / 100; /* answers are longer than questions */
+    title_w = title_w < share ? title_w : share;
     show_mark(paper, (Rect){box.x, box.y, mark, box.h}, row->good);
     Label title = {.text = row->title,
                    .size_u = scaled_u(paper, 34),
@@ -282,9 +284,7 @@ static void show_pack(Paper *paper, Rect box, const FactsPack *pack, int32_t ind
                                           STR_ARG(pack->id)),
                    .size_u = 30,
                    .colour = paper->theme->secondary};
-    int32_t y = box.y + (text_h - paper_px(paper, 38 + 20 + 30)) / 2;
-    paper_label(paper, (Rect){box.x + pad, y, text_w, 0}, title);
-    paper_label(paper, (Rect){box.x + pad, y + paper_px(paper, 58), text_w, 0}, under);
+    paper_pair(paper, (Rect){box.x + pad, box.y, text_w, text_h}, title, under);
 }
 
 /* Taking a pack off the shelf is asked twice. */

@@ -112,27 +112,36 @@ static void show_prompt(Paper *paper, Rect box) {
     paper_label(paper, (Rect){box.x, y + dots_h + paper_px(paper, 24), box.w, 0}, why);
 }
 
+/* Beside the prompt, or under it where an upright screen is high enough. */
+enum { PROMPT_U = 290, ONLY_U = 100, STACK_GAP_U = 36, STACK_TOP_U = 120 };
+
 /* The pad, the dots, and how long to wait after a slip. */
 void staff_show_pin(Paper *paper) {
     const Look *look = &paper->model->look;
-    bool wide = look_is_wide(look);
     Rect sheet = look_sheet(look);
     int32_t margin = look_margin_px(look);
+    int32_t gap = paper_px(paper, 56);
     int32_t pad_w =
         PAD_COLUMNS * paper_px(paper, KEY_U) + (PAD_COLUMNS - 1) * paper_px(paper, KEY_GAP_U);
     int32_t pad_h = PAD_ROWS * paper_px(paper, KEY_U) + (PAD_ROWS - 1) * paper_px(paper, KEY_GAP_U);
     Pill only = {.text = paper_word(paper, WORD_STAFF_ONLY_HEALTH),
                  .action = act(STAFF_ACT_GO, STAFF_HEALTH)};
     int32_t pill_w = paper_pill_width(paper, &only);
-    int32_t pill_h = paper_px(paper, 100);
-    int32_t left_w = wide ? (sheet.w - 2 * margin) * 54 / 100 : sheet.w - 2 * margin;
-    int32_t gap = paper_px(paper, 56);
-    int32_t top = wide ? sheet.y + (sheet.h - pad_h) / 2 : sheet.y + paper_px(paper, 120);
-    Rect prompt = {margin, top + (wide ? paper_px(paper, 60) : 0), left_w, 0};
+    int32_t pill_h = paper_px(paper, ONLY_U);
+    int32_t stack_h = pad_h + paper_px(paper, PROMPT_U + STACK_GAP_U + ONLY_U);
+    bool beside = look_is_wide(look) || stack_h > sheet.h;
+    int32_t whole_w = sheet.w - 2 * margin;
+    int32_t share = whole_w * 54 / 100;
+    int32_t rest = whole_w - pad_w - gap;
+    int32_t left_w = !beside ? whole_w : share < rest ? share : rest;
+    int32_t blank = (sheet.h - (beside ? pad_h : stack_h)) / 2;
+    int32_t most = paper_px(paper, STACK_TOP_U);
+    int32_t top = sheet.y + (beside || blank < most ? blank : most);
+    Rect prompt = {margin, top + (beside ? paper_px(paper, 60) : 0), left_w, 0};
     int32_t right = margin + left_w + gap;
-    int32_t pad_x = wide ? right + (sheet.w - margin - right - pad_w) / 2 : (sheet.w - pad_w) / 2;
-    int32_t pad_y = wide ? top : top + paper_px(paper, 330);
-    int32_t pill_y = wide ? top + pad_h - pill_h : pad_y + pad_h + gap;
+    int32_t pad_x = beside ? right + (sheet.w - margin - right - pad_w) / 2 : (sheet.w - pad_w) / 2;
+    int32_t pad_y = beside ? top : top + paper_px(paper, PROMPT_U);
+    int32_t pill_y = beside ? top + pad_h - pill_h : pad_y + pad_h + paper_px(paper, STACK_GAP_U);
     show_prompt(paper, prompt);
     show_pad(paper, pad_x, pad_y);
     paper_pill(paper, (Rect){margin + (left_w - pill_w) / 2, pill_y, pill_w, pill_h}, only);

@@ -26,7 +26,9 @@ target_link_libraries(ui_fixture PUBLIC tsubo_kiosk PkgConfig::CMOCKA)
 
 add_executable(test_all_pages ${CMAKE_CURRENT_LIST_DIR}/test_all_pages.c)
 target_link_libraries(test_all_pages PRIVATE ui_fixture)
-foreach(size 800x480 1024x768 1280x800 1920x1080 1080x1920 480x800 3840x2160)
+# Office panels, television sets, small boards, upright ones, and the shapes between.
+foreach(size 800x480 1024x768 1280x800 1280x1024 1920x1080 1024x1024 768x1024 1080x1920 480x800
+        3840x2160)
     string(REPLACE x ";" sides ${size})
     add_test(NAME ui_all_pages_${size} COMMAND test_all_pages ${sides})
     set_tests_properties(ui_all_pages_${size} PROPERTIES FIXTURES_REQUIRED ui_pack TIMEOUT 300)
