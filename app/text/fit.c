@@ -255,7 +255,7 @@ static Breaks trace_in(Arena *arena, const Search *search) {
     for (int32_t p = before; p > 0; count++) {
         p = p == before ? search->routes[p].from_relaxed : search->routes[p].from;
     }
-    Breaks breaks = {ARENA_NEW(arena, int32_t, count), count};
+    Breaks breaks = {.at = ARENA_NEW(arena, int32_t, count), .count = count};
     breaks.at[count - 1] = end;
     int32_t p = before;
     for (int32_t n = count - 2; n > 0; n--) {

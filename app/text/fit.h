@@ -28,6 +28,7 @@ typedef struct Column {
 typedef struct Breaks {
     int32_t *at;
     int32_t count;
+    const bool *torn; /* by line, or NULL: it ends inside a word (headings know) */
 } Breaks;
 
 /* How a line meets the measure. */

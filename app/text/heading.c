@@ -329,10 +329,14 @@ static void choose_point(HeadingSearch *search, int32_t line, int32_t j) {
 /* Back from the cheapest end. */
 static Breaks trace_in(Arena *arena, const HeadingSearch *search) {
     int32_t count = search->points->count;
-    Breaks breaks = {ARENA_NEW(arena, int32_t, search->lines + 1), search->lines + 1};
+    bool *torn = ARENA_NEW(arena, bool, search->lines);
+    Breaks breaks = {.at = ARENA_NEW(arena, int32_t, search->lines + 1),
+                     .count = search->lines + 1,
+                     .torn = torn};
     int32_t p = count - 1;
     for (int32_t line = search->lines - 1; line >= 0; line--) {
         breaks.at[line + 1] = p;
+        torn[line] = p < count - 1 && search->penalties[p] >= PENALTY_INSIDE_WORD;
         p = search->from[line * count + p];
     }
     return breaks;

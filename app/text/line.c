@@ -141,6 +141,7 @@ static void place_lines(Composer *composer, const Points *points, const Breaks *
         ChosenLine chosen = chosen_line(points, column, breaks->at[n], breaks->at[n + 1]);
         place_line(&composer->placer, &chosen, line);
         line->emergency = points->at[breaks->at[n + 1]].emergency;
+        line->torn = breaks->torn && breaks->torn[n];
         line->forced_end = n + 2 == breaks->count;
         composer->lines.line_count++;
     }

@@ -66,6 +66,7 @@ typedef struct Line {
     int32_t width;   /* from the line head to the end of the last body (or kept blank) */
     bool forced_end; /* the paragraph or a hard break ends here: never justified */
     bool emergency;  /* cut inside a run without any legal point (§4.7) */
+    bool torn;       /* of a heading: ends inside a word, for want of a better place */
     bool hangs;      /* its last full stop or comma stands outside the measure (§8) */
 } Line;
 

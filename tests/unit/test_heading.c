@@ -111,10 +111,34 @@ static void test_lines(void **state) {
     assert_false(failed);
 }
 
+/* Whoever may set a heading smaller wants to know that a word is torn. */
+static void test_torn(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double measure_em;
+        bool torn;
+    } rows[] = {{"ベストプラクティス動画", 9, false},
+                {"ベストプラクティス動画", 8, true},
+                {"はじめての営業秘密管理", 7, false},
+                {"裁判", 1.5, true},
+                {"裁判", 2, false}};
+    TextFixture fixture = text_fixture_open();
+    for (int32_t i = 0; i < COUNT_OF(rows); i++) {
+        Paragraph paragraph = text_fixture_paragraph(&fixture, rows[i].text, rows[i].measure_em);
+        paragraph.kind = PARAGRAPH_HEADING;
+        Lines lines =
+            line_compose_in(&fixture.arena, &fixture.scratch, &text_design_measure, &paragraph);
+        assert_int_equal(lines.lines[0].torn, rows[i].torn);
+    }
+    text_fixture_close(&fixture);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_torn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
