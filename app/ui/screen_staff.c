@@ -214,12 +214,10 @@ static void show_cell(Paper *paper, Rect box, const Cell *cell) {
     paper_target(paper, box, action);
 }
 
-/* The answer to the last task lies over the foot of the page, until it was read. */
-static void show_told(Paper *paper, Rect area) {
+/* The answer to the last task lies at the foot of the page, until it was read. */
+static void show_told(Paper *paper, Rect box) {
     const Staff *staff = &paper->model->staff;
     const Theme *theme = paper->theme;
-    int32_t height = paper_px(paper, 104);
-    Rect box = {area.x, area.y + area.h - height, area.w, height};
     if (staff->told_ms < 0) {
         return;
     }
@@ -251,7 +249,7 @@ static void show_tasks(Paper *paper, int32_t page) {
                     geometry.row_px - gap};
         show_cell(paper, box, &cells[page * per_page + i]);
     }
-    show_told(paper, geometry.area);
+    show_told(paper, geometry.told);
 }
 
 /* Title, serial, date, and the two things that can be done with it. */
@@ -305,7 +303,7 @@ static void show_packs(Paper *paper, const Facts *facts, int32_t page) {
                       .down = ALIGN_CENTRE};
         paper_label(paper, geometry.area, none);
     }
-    show_told(paper, geometry.area);
+    show_told(paper, geometry.told);
 }
 
 /* One of the pages, under the bar they share. */

@@ -163,12 +163,33 @@ StaffRows staff_rows_in(Arena *arena, Language language, const Facts *facts) {
 
 /* Rows are as high as a finger's target with its gap, though only some answer: the page is read
  * aloud over the telephone, line by line. */
-enum { ROW_U = 104, CELL_U = 168, BAR_U = 84 };
+enum { ROW_U = 104, CELL_U = 168, CELL_LEAST_U = 140, BAR_U = 84 };
 
 /* Larger text needs higher rows; smaller text no lower ones. */
 static int32_t grown_percent(const Look *look) {
     int32_t percent = look_label_percent(look);
     return percent > 100 ? percent : 100;
+}
+
+/* All tasks stand on one page where a little less height for each makes that possible. */
+static int32_t task_row_px(const Look *look, int32_t room_px, int32_t columns) {
+    int32_t wished = look_px(look, CELL_U);
+    int32_t least = look_px(look, CELL_LEAST_U);
+    int32_t wanted = (STAFF_TASK_CELLS + columns - 1) / columns;
+    int32_t rows = room_px / least < wanted ? room_px / least : wanted;
+    int32_t row = rows > 0 ? room_px / rows : least;
+    return row < wished ? row : wished;
+}
+
+/* The answer to a task lies under the rows, never on one: what it speaks of stays in sight. */
+static void place_told(const Look *look, StaffPage page, StaffGeometry *geometry) {
+    if (page != STAFF_TASKS && page != STAFF_PACKS) {
+        return;
+    }
+    int32_t height = look_px(look, 104);
+    geometry->area.h -= height;
+    geometry->told =
+        (Rect){geometry->area.x, geometry->area.y + geometry->area.h, geometry->area.w, height};
 }
 
 /* From the sizes of text, like every other screen. */
@@ -181,6 +202,7 @@ StaffGeometry staff_geometry(const Look *look, StaffPage page) {
         .area = {margin, sheet.y + gap, look->width_px - 2 * margin, sheet.h - 2 * gap},
         .columns = 1,
         .row_px = look_px(look, ROW_U * grown_percent(look) / 100)};
+    place_told(look, page, &geometry);
     if (page == STAFF_HEALTH) {
         int32_t rail = look_px(look, 440);
         int32_t space = look_px(look, 56);
@@ -191,7 +213,7 @@ StaffGeometry staff_geometry(const Look *look, StaffPage page) {
         geometry.area.h -= wide ? 0 : rail + gap;
     } else if (page == STAFF_TASKS) {
         geometry.columns = wide ? 3 : 2;
-        geometry.row_px = look_px(look, CELL_U);
+        geometry.row_px = task_row_px(look, geometry.area.h, geometry.columns);
     } else if (page == STAFF_COUNTS) {
         geometry.columns = wide ? 2 : 1;
         geometry.row_px = look_px(look, BAR_U);

@@ -56,6 +56,7 @@ StaffBars staff_bars(const Facts *facts, int32_t rows_per_column);
 typedef struct StaffGeometry {
     Rect area;
     Rect rail; /* of the code; width 0: there is none */
+    Rect told; /* of the answer to a task, on pages that have tasks */
     int32_t columns;
     int32_t rows;
     int32_t row_px;
