@@ -89,6 +89,30 @@ static bool fits(const SetLabel *set, int32_t width_px, const Label *label) {
     return set->lines.line_count <= max_lines && set->width_px <= width_px;
 }
 
+static bool tears_words(const SetLabel *set) {
+    for (int32_t i = 0; i < set->lines.line_count; i++) {
+        if (set->lines.lines[i].torn) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A little smaller with whole words reads better than スタートアッ／プ; much smaller does not. */
+static SetLabel mend_words(Paper *paper, int32_t width_px, const Label *label, SetLabel torn) {
+    enum { SMALLEST_PERCENT = 88 };
+    int32_t least_px = paper_px(paper, LEAST_U);
+    int32_t share = torn.em_px * SMALLEST_PERCENT / 100;
+    least_px = share > least_px ? share : least_px;
+    for (int32_t em_px = torn.em_px - 1; em_px >= least_px; em_px--) {
+        SetLabel set = set_label(paper, width_px, label, em_px);
+        if (!tears_words(&set) && fits(&set, width_px, label)) {
+            return set;
+        }
+    }
+    return torn;
+}
+
 /* The largest size, stepping down, at which the label keeps its lines and its width. */
 static SetLabel fit_label(Paper *paper, int32_t width_px, const Label *label) {
     int32_t em_px = paper_px(paper, label->size_u);
@@ -104,7 +128,7 @@ static SetLabel fit_label(Paper *paper, int32_t width_px, const Label *label) {
         wrapped.max_lines = 2;
         set = set_label(paper, width_px, &wrapped, em_px);
     }
-    return set;
+    return tears_words(&set) ? mend_words(paper, width_px, label, set) : set;
 }
 
 /* The last line has no leading under it, or labels would sit too high in their boxes. */
