@@ -212,8 +212,8 @@ typedef struct CellWish {
 static CellWish cell_wish(const Look *look, ScreenKind screen) {
     switch (screen) {
     case SCREEN_ISSUES: return (CellWish){460, 224, 3};
-    case SCREEN_VIDEOS: return (CellWish){460, 340, 4};
-    case SCREEN_TOPICS: return (CellWish){460, 128, 3};
+    case SCREEN_VIDEOS: return (CellWish){460, 308, 4};
+    case SCREEN_TOPICS: return (CellWish){460, 144, 3};
     case SCREEN_TERMS: return (CellWish){460, look_is_wide(look) ? 152 : 186, 3};
     case SCREEN_TOPIC:
     case SCREEN_TERM: return (CellWish){880, 132, 1};
@@ -232,7 +232,7 @@ static CellWish cell_wish(const Look *look, ScreenKind screen) {
 /* What stands above the cells: the definition of a term, the kana rows. */
 static int32_t above_cells_px(const Look *look, ScreenKind screen) {
     switch (screen) {
-    case SCREEN_TERM: return scaled(look, look_is_wide(look) ? 330 : 460);
+    case SCREEN_TERM: return scaled(look, look_is_wide(look) ? 340 : 470);
     case SCREEN_TERMS: return look_px(look, look_is_wide(look) ? 128 : 232);
     case SCREEN_ATTRACT:
     case SCREEN_HOME:

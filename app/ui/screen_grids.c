@@ -69,11 +69,14 @@ static void show_kana(Paper *paper, int32_t chosen) {
     int32_t margin = look_margin_px(look);
     int32_t columns = wide ? 10 : 5;
     int32_t gap = paper_px(paper, 16);
-    int32_t width = (look->width_px - 2 * margin - (columns - 1) * gap) / columns;
     int32_t height = paper_px(paper, 88);
+    /* Each box begins where its share does, so that the last one ends at the margin. */
+    int32_t whole = look->width_px - 2 * margin + gap;
     for (int32_t i = 0; i < 10; i++) {
-        Rect box = {margin + (i % columns) * (width + gap),
-                    sheet.y + paper_px(paper, 24) + (i / columns) * (height + gap), width, height};
+        int32_t left = whole * (i % columns) / columns;
+        int32_t right = whole * (i % columns + 1) / columns - gap;
+        Rect box = {margin + left, sheet.y + paper_px(paper, 24) + (i / columns) * (height + gap),
+                    right - left, height};
         Action action = go_to(SCREEN_TERMS, i, 0);
         bool some = paper->opened->grid.row_counts[i] > 0;
         Colour ground = i == chosen ? theme->house : some ? theme->chip : theme->paper;
@@ -110,15 +113,21 @@ static Rect show_reading(Paper *paper, Rect inner, Rect word, Str reading) {
     return (Rect){inner.x, word.y, inner.w, set.y + set.h - word.y};
 }
 
-/* What the term means, over the list of where it appears. */
+/* What the term means, and the heading of the list of where it appears: on the paper over its first
+ * row, because it speaks of the list and not of the term. */
 static void show_definition(Paper *paper, const GridGeometry *geometry, const TermRecord *term) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
     int32_t percent = look_label_percent(look);
-    Rect sheet = look_sheet(look);
-    int32_t top = sheet.y + paper_px(paper, 24);
-    Rect card = {geometry->area.x, top, geometry->area.w,
-                 geometry->area.y - top - paper_px(paper, 8)};
+    Rect area = geometry->area;
+    int32_t top = look_sheet(look).y + paper_px(paper, 24);
+    Label head = {.text = paper_word(paper, WORD_TERM_ARTICLES),
+                  .size_u = 30,
+                  .bold = true,
+                  .colour = theme->warm};
+    int32_t head_y = area.y - paper_px(paper, 30 + 8);
+    paper_label(paper, (Rect){area.x, head_y, area.w, 0}, head);
+    Rect card = {area.x, top, area.w, head_y - paper_px(paper, 24) - top};
     int32_t pad = paper_px(paper, 36);
     paper_card(paper, card, 20);
     Rect inner = {card.x + pad, card.y + paper_px(paper, 32), card.w - 2 * pad, 0};
@@ -132,16 +141,8 @@ static void show_definition(Paper *paper, const GridGeometry *geometry, const Te
                   .max_lines = 5,
                   .pitch_percent = 160,
                   .justified = true};
-    set = paper_label(paper, (Rect){inner.x, y, inner.w, 0}, text);
-    Label head = {.text = paper_word(paper, WORD_TERM_ARTICLES),
-                  .size_u = 30,
-                  .bold = true,
-                  .colour = theme->warm,
-                  .down = ALIGN_END};
-    paper_label(paper,
-                (Rect){inner.x, set.y + set.h, inner.w,
-                       card.y + card.h - paper_px(paper, 24) - set.y - set.h},
-                head);
+    Rect room = {inner.x, y, inner.w, card.y + card.h - paper_px(paper, 32) - y};
+    paper_label(paper, room, paper_fit(paper, room, text));
 }
 
 /* One switch for all lists, so a cell of one looks like a cell of the others. */

@@ -29,16 +29,18 @@ void home_issue_card(Paper *paper, Rect box, const IssueRecord *issue, Str lead)
     paper_label(paper, (Rect){left, set.y, inner.x + inner.w - left, set.h}, date);
     int32_t y = set.y + set.h + paper_px(paper, 16);
     int32_t room = box.y + box.h - paper_px(paper, 16) - y;
+    int32_t size_u = 32 * look_label_percent(&paper->model->look) / 100;
+    Rect below = {inner.x, y, inner.w, room};
     Label title = {.text = lead,
-                   .size_u = 32,
+                   .size_u = size_u,
                    .colour = theme->ink,
-                   .max_lines = room / paper_px(paper, 44) > 1 ? 2 : 1};
-    paper_label(paper, (Rect){inner.x, y, inner.w, room}, title);
+                   .max_lines = room / paper_px(paper, size_u * 11 / 8) > 1 ? 2 : 1};
+    paper_label(paper, below, paper_fit(paper, below, title));
     paper_target(paper, box, action);
 }
 
-/* Videos cannot be played here, but everybody knows the sign for one. */
-static void show_play_ring(Paper *paper, Rect head) {
+/* Videos cannot be played here, but everybody knows the sign for one. Returns its left edge. */
+static int32_t show_play_ring(Paper *paper, Rect head) {
     int32_t size = head.h * 56 / 100;
     Rect ring = {head.x + head.w - size - paper_px(paper, 24), head.y + (head.h - size) / 2, size,
                  size};
@@ -48,6 +50,7 @@ static void show_play_ring(Paper *paper, Rect head) {
         paper->list,
         (Rect){ring.x + (size - side) / 2 + side / 8, ring.y + (size - side) / 2, side, side},
         0xFFFFFFFF);
+    return ring.x;
 }
 
 /* We have no pictures of other people's videos, so the poster is drawn: a colour the editor chose,
@@ -68,19 +71,22 @@ void home_video_card(Paper *paper, Rect box, const VideoRecord *video) {
     display_outline(paper->list, box, radius, paper_px(paper, 2), theme->line);
     Rect head = {box.x, box.y, box.w, head_h};
     int32_t pad = paper_px(paper, 24);
-    show_play_ring(paper, head);
+    int32_t left = head.x + pad;
+    int32_t right = show_play_ring(paper, head) - paper_px(paper, 16);
     Label count = {.text = video->count,
                    .size_u = 50,
                    .bold = true,
                    .colour = 0xFFFFFFFF,
                    .down = ALIGN_CENTRE};
-    paper_label(paper, (Rect){head.x + pad, head.y, head.w - 2 * pad - head_h * 62 / 100, head_h},
-                count);
+    paper_label(paper, (Rect){left, head.y, right - left, head_h}, count);
     int32_t foot_h = paper_px(paper, 30);
     int32_t y = front.y + paper_px(paper, 12);
     int32_t foot_y = box.y + box.h - paper_px(paper, 14) - foot_h;
-    Label title = {
-        .text = video->title, .size_u = 34, .bold = true, .colour = theme->ink, .max_lines = 2};
+    Label title = {.text = video->title,
+                   .size_u = 34 * look_label_percent(&paper->model->look) / 100,
+                   .bold = true,
+                   .colour = theme->ink,
+                   .max_lines = 2};
     Rect room = {box.x + pad, y, box.w - 2 * pad, foot_y - paper_px(paper, 8) - y};
     paper_label(paper, room, paper_fit(paper, room, title));
     Label foot = {.text = video->kind, .size_u = 28, .colour = theme->secondary};
