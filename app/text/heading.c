@@ -204,6 +204,10 @@ static int32_t inner_penalty(const Clusters *clusters, int32_t i) {
     if (b->flags & CLUSTER_URL_INSIDE) {
         return b->flags & CLUSTER_URL_SLASH ? PENALTY_PHRASE : PENALTY_ELSEWHERE;
     }
+    /* 8月 is one word though its scripts differ; 8月｜20日 is where a date breaks. */
+    if (b->penalty == BREAK_COUNTER) {
+        return PENALTY_ELSEWHERE;
+    }
     if (is_kanji(a) && is_kanji(b)) {
         bool word = kanji_run(clusters, i) == 2 || is_suffix(b);
         return word ? PENALTY_INSIDE_WORD : PENALTY_ELSEWHERE;
