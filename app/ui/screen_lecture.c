@@ -59,45 +59,83 @@ static Str right_text(Paper *paper) {
     return paper_word(paper, WORD_LECTURE);
 }
 
+/* The line that says how much has been shown, above the words. */
+static void show_progress(Paper *paper, Rect line, Place place) {
+    int32_t pages = opened_page_count(paper->opened, place);
+    display_fill(paper->list, line, 0, paper->theme->line);
+    line.w = (int32_t)((int64_t)line.w * (place.page + 1) / pages);
+    display_fill(paper->list, line, 0, paper->theme->house);
+}
+
+/* The position is what speakers look for: it keeps its one line in the middle, and moves aside only
+ * for a title that two lines do not hold. A title longer than that is left to the page. */
 static void show_bar(Paper *paper, Place place) {
     const Look *look = &paper->model->look;
     const Theme *theme = paper->theme;
-    int32_t height = look_bottom_px(look);
-    int32_t y = look->height_px - height;
+    int32_t top = look->height_px - look_bottom_px(look);
+    int32_t line_h = paper_px(paper, 6);
     int32_t margin = look_margin_px(look);
-    int32_t third = (look->width_px - 2 * margin) / 3;
-    int32_t line = paper_px(paper, 6);
-    int32_t pages = opened_page_count(paper->opened, place);
-    Label label = {.text = where_text(paper, place),
+    int32_t gap = paper_px(paper, 32);
+    Rect bar = {0, top, look->width_px, look_bottom_px(look)};
+    display_fill(paper->list, bar, 0, theme->card);
+    show_progress(paper, (Rect){0, top, bar.w, line_h}, place);
+    Rect row = {margin, top + line_h, bar.w - 2 * margin, bar.h - line_h};
+    bool typed = paper->model->lecture.number > 0;
+    Label where = {.text = where_text(paper, place),
                    .size_u = 30,
                    .colour = theme->secondary,
-                   .down = ALIGN_CENTRE};
-    display_fill(paper->list, (Rect){0, y, look->width_px, height}, 0, theme->card);
-    display_fill(paper->list, (Rect){0, y, look->width_px, line}, 0, theme->line);
-    display_fill(paper->list,
-                 (Rect){0, y, (int32_t)((int64_t)look->width_px * (place.page + 1) / pages), line},
-                 0, theme->house);
-    paper_label(paper, (Rect){margin, y, third - margin / 2, height}, label);
-    label = (Label){.text = position_text(paper, place),
-                    .size_u = 34,
-                    .bold = true,
-                    .colour = theme->ink,
-                    .across = ALIGN_CENTRE,
-                    .down = ALIGN_CENTRE};
-    paper_label(paper, (Rect){margin + third, y, third, height}, label);
-    label = (Label){.text = right_text(paper),
-                    .size_u = 30,
-                    .bold = paper->model->lecture.number > 0,
-                    .colour = paper->model->lecture.number > 0 ? theme->warm : theme->secondary,
-                    .across = ALIGN_END,
-                    .down = ALIGN_CENTRE};
-    paper_label(paper, (Rect){margin + 2 * third, y, third, height}, label);
+                   .down = ALIGN_CENTRE,
+                   .pitch_percent = 118};
+    Label position = {.text = position_text(paper, place),
+                      .size_u = 34,
+                      .bold = true,
+                      .colour = theme->ink,
+                      .across = ALIGN_CENTRE,
+                      .down = ALIGN_CENTRE,
+                      .pitch_percent = 118};
+    Label right = {.text = right_text(paper),
+                   .size_u = 30,
+                   .bold = typed,
+                   .colour = typed ? theme->warm : theme->secondary,
+                   .across = ALIGN_END,
+                   .down = ALIGN_CENTRE,
+                   .pitch_percent = 118};
+    int32_t most = row.w / 2;
+    int32_t middle = paper_label_width(paper, position) + 1;
+    middle = middle < most ? middle : most;
+    int32_t right_w = paper_label_width(paper, right) + 1;
+    int32_t left_w = (row.w - middle) / 2 - gap;
+    if (paper_label_height(paper, left_w, where) > row.h) {
+        left_w = row.w - middle - right_w - 2 * gap;
+    }
+    if (paper_label_height(paper, left_w, where) <= row.h) {
+        paper_label(paper, (Rect){row.x, row.y, left_w, row.h}, where);
+    }
+    paper_label(paper, (Rect){row.x + left_w + gap, row.y, middle, row.h}, position);
+    paper_label(paper, (Rect){row.x + row.w - right_w, row.y, right_w, row.h}, right);
+}
+
+enum { NUMBER_FIGURE_U = 96, NUMBER_PAD_U = 16 };
+
+/* One size for the whole list, the largest at which most titles keep to one line: rows of many
+ * sizes look like rows of many ranks. */
+static int32_t number_title_u(Paper *paper, int32_t width, const OpenedContents *contents) {
+    int32_t size_u = 38;
+    int32_t room = width - paper_px(paper, NUMBER_FIGURE_U + NUMBER_PAD_U);
+    for (int32_t i = 0; i < contents->count; i++) {
+        Label title = {.text = contents->articles[i].title, .size_u = size_u};
+        while (title.size_u > 30 && paper_label_width(paper, title) > room) {
+            title.size_u--;
+        }
+        size_u = title.size_u;
+    }
+    return size_u;
 }
 
 /* Jumping is done by number, because a clicker has no pointer. */
-static void show_number(Paper *paper, Rect box, int32_t number, Str title, bool chosen) {
+static void show_number(Paper *paper, Rect box, int32_t number, Label title, bool chosen) {
     const Theme *theme = paper->theme;
-    int32_t figure = paper_px(paper, 96);
+    int32_t figure = paper_px(paper, NUMBER_FIGURE_U);
     if (chosen) {
         display_fill(paper->list, box, paper_px(paper, 16), theme->house);
     }
@@ -108,12 +146,11 @@ static void show_number(Paper *paper, Rect box, int32_t number, Str title, bool 
                    .across = ALIGN_CENTRE,
                    .down = ALIGN_CENTRE};
     paper_label(paper, (Rect){box.x, box.y, figure, box.h}, label);
-    label = (Label){.text = title,
-                    .size_u = 38,
-                    .colour = chosen ? theme->on_house : theme->ink,
-                    .down = ALIGN_CENTRE};
-    paper_label(paper, (Rect){box.x + figure, box.y, box.w - figure - paper_px(paper, 16), box.h},
-                label);
+    title.colour = chosen ? theme->on_house : theme->ink;
+    title.down = ALIGN_CENTRE;
+    title.pitch_percent = 120;
+    int32_t pad = paper_px(paper, NUMBER_PAD_U);
+    paper_label(paper, (Rect){box.x + figure, box.y, box.w - figure - pad, box.h}, title);
 }
 
 /* One screenful of numbers: the one that holds the chosen number. */
@@ -124,13 +161,14 @@ static void show_numbers(Paper *paper, Rect area, const OpenedContents *contents
     int32_t gap = paper_px(paper, 48);
     int32_t width = (area.w - (columns - 1) * gap) / columns;
     int32_t chosen = paper->model->lecture.number;
+    int32_t size_u = number_title_u(paper, width, contents);
     /* The list turns by whole screenfuls to the one that holds the number. */
     int32_t first = chosen > 0 ? (chosen - 1) / (rows * columns) * (rows * columns) : 0;
     for (int32_t i = 0; i < rows * columns && first + i < contents->count; i++) {
         Rect box = {area.x + i / rows * (width + gap), area.y + i % rows * row_h, width,
                     row_h - paper_px(paper, 8)};
-        show_number(paper, box, first + i + 1, contents->articles[first + i].title,
-                    first + i + 1 == chosen);
+        Label title = {.text = contents->articles[first + i].title, .size_u = size_u};
+        show_number(paper, box, first + i + 1, title, first + i + 1 == chosen);
     }
 }
 
