@@ -22,6 +22,10 @@ done
 ! grep -l '^RestrictSUIDSGID' systemd/tsubo-stick@.service systemd/tsubo-leave.service ||
     say "RestrictSUIDSGID stands where sticks are read"
 
+# At S3 the stick may go, and does; the installation that is left to do must not go with it.
+grep -q '^KillSignal=SIGCONT' systemd/tsubo-stick@.service ||
+    say "an installation ends when its stick is pulled, although the screen allows that"
+
 command -v systemd-analyze >/dev/null || {
     echo "units: systemd is not installed here; the rest is left out"
     [ $failed -eq 0 ] && exit 77
