@@ -74,6 +74,16 @@ bool life_count_panels(Life *life, int32_t panels) {
     return gone;
 }
 
+/* Whoever is called because a corner is dead reads here that it was the panel. */
+void life_count_spots(Life *life, int32_t spots) {
+    if (spots > life->spots) {
+        log_say(life->log, "a spot of the panel never lets go and is ignored; there are %d", spots);
+    } else if (spots < life->spots) {
+        log_say(life->log, "a spot of the panel has let go; %d are left", spots);
+    }
+    life->spots = spots;
+}
+
 /* Looked at only after a wake-up that something else caused. */
 static void look_at_display(Life *life, Window *window, int64_t now_ms, LifeNews *news) {
     if (now_ms - life->looked_ms < LOOK_MS) {

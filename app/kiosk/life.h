@@ -23,6 +23,7 @@ typedef struct Life {
     Log *log;
     const Config *settings; /* or NULL */
     int32_t panels;         /* touch devices at the last look */
+    int32_t spots;          /* of the panel that are ignored */
     bool panel_seen;        /* there was one at some time */
     bool display;           /* there was one at the last look */
     int32_t displays;       /* connected at the start; −1 where nobody knows */
@@ -48,5 +49,8 @@ int64_t life_deadline_ms(const Life *life);
 
 /* So many touch devices are there now; true when one has gone since the last count. */
 bool life_count_panels(Life *life, int32_t panels);
+
+/* So many spots of the panel are ignored now (ui/spots.h); a change is told. */
+void life_count_spots(Life *life, int32_t spots);
 
 #endif

@@ -287,6 +287,7 @@ static void take_news(Shell *shell) {
     if (news.panel_gone) {
         take_shown(shell, (Input){.kind = INPUT_TOUCH, .touch = {.phase = TOUCH_CANCEL}});
     }
+    life_count_spots(&shell->life, shell->stage->model.spots.count);
     if (news.quiet_changed) {
         bool night = shell->life.quiet == QUIET_NIGHT;
         take_shown(shell, (Input){.kind = INPUT_QUIET, .quiet = night});

@@ -120,6 +120,34 @@ static void test_panels(void **state) {
     arena_close(&arena);
 }
 
+/* Once when a spot is set aside and once when it is believed again, not with every look. */
+static void test_spots(void **state) {
+    (void)state;
+    Arena arena = arena_open(1024 * 1024);
+    Life life = {.log = log_in(&arena)};
+    static const struct {
+        int32_t spots;
+        const char *sentence;
+    } steps[] = {
+        {0, NULL},
+        {1, "a spot of the panel never lets go and is ignored; there are 1\n"},
+        {1, NULL},
+        {3, "a spot of the panel never lets go and is ignored; there are 3\n"},
+        {2, "a spot of the panel has let go; 2 are left\n"},
+        {0, "a spot of the panel has let go; 0 are left\n"},
+    };
+    for (int32_t i = 0; i < COUNT_OF(steps); i++) {
+        int64_t before = log_count(life.log);
+        life_count_spots(&life, steps[i].spots);
+        assert_int_equal(log_count(life.log) - before, steps[i].sentence != NULL);
+        if (steps[i].sentence) {
+            assert_true(
+                str_ends_with(log_text_in(&arena, life.log), str_from_c(steps[i].sentence)));
+        }
+    }
+    arena_close(&arena);
+}
+
 /* One sentence, and only when there is something to say. */
 static void test_more_displays(void **state) {
     (void)state;
@@ -164,8 +192,8 @@ int main(void) {
     setenv("TZ", "Asia/Tokyo", 1);
     tzset();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clocks), cmocka_unit_test(test_connectors),
+        cmocka_unit_test(test_clocks),        cmocka_unit_test(test_connectors),
         cmocka_unit_test(test_more_displays), cmocka_unit_test(test_permission),
-        cmocka_unit_test(test_panels)};
+        cmocka_unit_test(test_panels),        cmocka_unit_test(test_spots)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
