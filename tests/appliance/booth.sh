@@ -64,23 +64,34 @@ act() {
 
 # Waits for a line of the store's progress; $2 seconds at most.
 told() {
-    for _ in $(seq $((${2:-120} / 2))); do
+    local end=$(($(date +%s) + ${2:-120}))
+    while [ "$(date +%s)" -le $end ]; do
         guest "grep -q '^$1' /run/tsubo/progress" && return 0
-        sleep 2
+        sleep 0.5
     done
     guest "cat /run/tsubo/progress; journalctl -b --no-pager | tail -n 30"
     return 1
 }
+
 forget() { guest ': >/run/tsubo/progress'; }
 serial() { guest "grep -a -o 'active [0-9]*' /var/lib/tsubo/state.0 /var/lib/tsubo/state.1 2>/dev/null | sed 's/.* //' | sort -n | tail -1"; }
 is_alive() { guest 'systemctl is-active --quiet tsubo-kiosk'; }
 shows_content() { is_alive && guest 'journalctl -b -u tsubo-kiosk --no-pager | grep -c trouble | grep -qx 0'; }
+# Waits for a sentence of the viewer in the journal.
+heard() { # SENTENCE
+    for _ in $(seq 40); do
+        guest "journalctl -b -u tsubo-kiosk --no-pager -o cat | grep -qF '$1'" && return 0
+        sleep 2
+    done
+    guest 'journalctl -b -u tsubo-kiosk --no-pager'
+    return 1
+}
 attract() { booth waitpixel 8 8 10233c --timeout "${1:-240}"; }
 
 # --- sticks ------------------------------------------------------------------------------------
 
 pack() { out/release/bin/tsubo-pack "$@" >>"$out/log.txt" 2>&1; }
-make_stick() { # NAME SERIAL KEY
+make_stick() { # NAME SERIAL KEY FILESYSTEM
     local folder=$out/sticks/$1
     rm -rf "$folder" "$out/content"
     mkdir -p "$folder"
@@ -88,13 +99,14 @@ make_stick() { # NAME SERIAL KEY
     sed -i "s/^serial:.*/serial: $2/" "$out/content/pack.yaml"
     pack build "$out/content" -o "$out/$1.tsubo" &&
         pack stick -s "$out/$3.key" "$out/$1.tsubo" --to "$folder" &&
-        $here/make-stick "$folder" "$out/$1.img" --size 64
+        $here/make-stick "$folder" "$out/$1.img" --size 64 --fs "$4"
 }
 make_sticks() {
     rm -f "$out"/*.pub "$out"/*.key
     pack keygen -W -p "$out/editor.pub" -s "$out/editor.key" &&
         pack keygen -W -p "$out/stranger.pub" -s "$out/stranger.key" &&
-        make_stick first 2 editor && make_stick second 3 editor && make_stick foreign 4 stranger
+        make_stick first 2 editor fat32 && make_stick second 3 editor exfat &&
+        make_stick foreign 4 stranger fat32
     rm -rf "$out/sticks/junk"
     mkdir -p "$out/sticks/junk/TSUBO"
     head -c 300000 /dev/urandom >"$out/sticks/junk/TSUBO/x.tsubo"

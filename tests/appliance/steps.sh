@@ -47,6 +47,57 @@ journal() {
 }
 step "the journal is in memory and bounded" journal
 
+# Where the pages of the staff have what is pressed here, on a screen of 1280 × 800.
+key() {
+    case $1 in
+    1) act 859 220 ;; 4) act 859 335 ;; 7) act 859 451 ;; enter) act 1094 568 ;;
+    esac
+}
+# The knock on the seal of the home screen and the PIN lead to the page of what is in order.
+knock() {
+    booth touch knock 76 46 && settled && key 4 && key 7 && key 1 && key 1 && key enter && settled
+}
+# From the idle screen through home to the page of actions.
+staff() {
+    guest 'systemctl restart tsubo-kiosk' && attract 120 && act 640 400 && settled && knock && act 1063 646 && settled
+}
+
+
+# --- a panel that is not well ------------------------------------------------------------------
+
+home() { act 1160 44 && settled; }
+# The mark before what the page of the staff says of the panel.
+marked() { # RRGGBB
+    booth waitpixel 79 205 "$1" --timeout 60
+}
+turns() {
+    local before
+    before=$(settled)
+    booth touch swipe 1000 500 300 500 300 && changes_from "$before"
+}
+# Contact 9 rests on the page; the fingers of the other verbs are others. While it counts, a swipe
+# beside it is a pinch, and a knock none: the same page is turned to without it and in spite of it.
+stuck() {
+    local page
+    home && turns && page=$(settled) && home && booth touch down 9 1100 300 && sleep 20 &&
+        heard 'a spot of the panel never lets go' && turns && [ "$(settled)" = "$page" ] &&
+        home && knock && marked b93a26
+}
+step "a contact that never lets go: set aside, the rest turns pages, said" stuck
+# The number of its event file is taken by another device before it is back, and its name is another.
+changed() {
+    local file='grep -l "$(printf %s touchscreen)" /sys/class/input/event*/device/name'
+    guest "$file" && booth touch unplug && heard 'a touch panel is gone; 0 are left' &&
+        booth qmp device_add '{"driver": "usb-mouse", "bus": "xhci.0", "id": "other"}' && sleep 3 &&
+        booth touch plug --name 'another panel' && heard 'a touch panel is back; there are 1' &&
+        guest 'grep -H . /sys/class/input/event*/device/name; ! grep -q touchscreen /sys/class/input/event*/device/name' &&
+        marked 0e6666 && home && turns
+}
+step "the panel goes and comes back under another name and number" changed
+booth qmp device_del '{"id": "other"}' >/dev/null 2>&1
+
+# --- sticks ------------------------------------------------------------------------------------
+
 # The store waits for a quiet moment, so a reset to the idle screen comes first: the idle pause.
 junk() { forget; booth plug "$out/junk.img" && told 'U27'; }
 step "a hostile stick is refused: no signature (U27)" junk
@@ -62,9 +113,14 @@ pulled() {
 }
 step "pulled in the middle of the copy: nothing changes (U13)" pulled
 
-updated() { forget; booth plug "$out/first.img" && told 'P4' 300; }
-step "a FAT32 stick is copied, checked and installed (P4)" updated
-switched() { told 'S1' 400 && booth unplug; }
+# Pulled as soon as the screen says that it may be, long before the end.
+updated() {
+    forget
+    booth plug "$out/first.img" && told 'S3' 300 && booth unplug && told 'P4' 300 &&
+        told 'stick out' 60
+}
+step "a FAT32 stick, pulled when it may be (S3): checked and installed (P4)" updated
+switched() { told 'S1' 400; }
 step "the booth switches in a quiet moment (S1)" switched
 confirmed() {
     for _ in $(seq 60); do
@@ -95,7 +151,7 @@ step "kill -9 of the viewer: it comes back by itself" killed
 power_cut() {
     forget
     booth plug "$out/second.img" --bps 60000 && told 'P2' && sleep 2 &&
-        booth powercut --no-start && sleep 1
+        guest 'grep -hs " /run/tsubo-stick exfat ro" /proc/[0-9]*/mounts' && booth powercut --no-start && sleep 1
     # The stick was pulled while the power was off.
     python3 - "$BOOTH/run/booth0/state.json" <<'PY'
 import json, sys
@@ -107,7 +163,7 @@ PY
         guest '[ -z "$(ls /var/lib/tsubo/incoming)" ]' &&
         guest "grep -aq 'active 2 ' /var/lib/tsubo/state.0 /var/lib/tsubo/state.1"
 }
-step "a power cut in the middle of an update: the old content is back" power_cut
+step "a power cut in the middle of an update (exFAT): the old content is back" power_cut
 again() { forget; booth plug "$out/second.img" && told 'P4' 300 && told 'S1' 400; }
 step "the same stick after the cut: installed and shown" again
 kept() {
@@ -122,18 +178,6 @@ booth unplug >/dev/null 2>&1
 
 # --- the staff ---------------------------------------------------------------------------------
 
-# Where the pages of the staff have what is pressed here, on a screen of 1280 × 800.
-key() {
-    case $1 in
-    1) act 859 220 ;; 4) act 859 335 ;; 7) act 859 451 ;; enter) act 1094 568 ;;
-    esac
-}
-# From the idle screen through home, the knock on the seal and the PIN to the page of actions.
-staff() {
-    guest 'systemctl restart tsubo-kiosk' && attract 120 && act 640 400 && settled &&
-        booth touch knock 76 46 && settled &&
-        key 4 && key 7 && key 1 && key 1 && key enter && settled && act 1063 646 && settled
-}
 receipt() { act 637 406; }
 statistics() { act 243 406; }
 restart() { act 243 530 && settled && act 813 488; }
@@ -224,14 +268,6 @@ step "switched off from the staff page" switched_off
 # --- other displays ----------------------------------------------------------------------------
 
 start_with() { booth start --keep --image $image --res 1280x800 --gpu "$1" --timeout 400; }
-heard() { # SENTENCE
-    for _ in $(seq 40); do
-        guest "journalctl -b -u tsubo-kiosk --no-pager -o cat | grep -qF '$1'" && return 0
-        sleep 2
-    done
-    guest 'journalctl -b -u tsubo-kiosk --no-pager'
-    return 1
-}
 # The sentence comes before the first picture, and only with that one the unit counts as active.
 two() {
     start_with two && heard '2 displays are connected' || return 1

@@ -28,7 +28,7 @@ class Touch:
         self.down = {}                       # slot -> (x, y) in panel units
         self.next_id = 1
 
-    def plug(self, pressure=False):
+    def plug(self, pressure=False, name="booth touchscreen"):
         with self.lock:
             if self.fd >= 0:
                 return
@@ -47,7 +47,7 @@ class Touch:
                 fcntl.ioctl(fd, UI_SET_ABSBIT, code)
                 fcntl.ioctl(fd, UI_ABS_SETUP, struct.pack("HxxiiiiiI", code, 0, 0, top, 0, 0, 0)[:28])
             # struct uinput_setup: input_id (bus USB, made-up vendor), name[80], ff_effects_max
-            fcntl.ioctl(fd, UI_DEV_SETUP, struct.pack("HHHH80sI", 3, 0x1209, 0x7001, 1, b"booth touchscreen", 0))
+            fcntl.ioctl(fd, UI_DEV_SETUP, struct.pack("HHHH80sI", 3, 0x1209, 0x7001, 1, name.encode(), 0))
             fcntl.ioctl(fd, UI_DEV_CREATE)
             self.fd, self.down, self.pressure = fd, {}, pressure
 
@@ -56,7 +56,7 @@ class Touch:
             if self.fd >= 0:
                 fcntl.ioctl(self.fd, UI_DEV_DESTROY)
                 os.close(self.fd)
-                self.fd = -1
+                self.fd, self.down = -1, {}
 
     def emit(self, events):
         os.write(self.fd, b"".join(struct.pack("llHHi", 0, 0, t, c, v) for t, c, v in events + [(EV_SYN, 0, 0)]))
@@ -105,7 +105,7 @@ TOUCH = Touch()
 def op_touch(req, say):
     do = req["do"]
     if do == "plug":
-        TOUCH.plug(req.get("pressure", False))
+        TOUCH.plug(**{k: req[k] for k in ("pressure", "name") if k in req})
     elif do == "unplug":
         TOUCH.unplug()
     elif do == "play":
