@@ -1,6 +1,7 @@
 /* Measures of the reading screens, all from the size of the screen and the reader's text size. */
 #include "ui/reader.h"
 
+#include "base/utf8.h"
 #include "ui/paper.h"
 
 /* The same on every screen, or controls would move. */
@@ -81,11 +82,41 @@ static void place_wide(const Look *look, const OpenedItem *item, ReaderGeometry 
     geometry->column = (Rect){left, top, right - left, sheet.h - look_px(look, 44)};
 }
 
+/* Lines that a text of 32 u may take at the most: phrases leave a quarter of them empty at worst.
+ * Guessed, because the geometry knows no font; a line too many is only a little air. */
+static int32_t lines_most(Str text, int32_t width_u) {
+    int32_t per_line = width_u / 32;
+    int32_t count = utf8_count(text);
+    return count <= per_line ? 1 : 1 + count / (per_line * 3 / 4);
+}
+
+/* How high the cards under the text are. A code needs the same height always, and two links stand
+ * over each other beside words; fewer and shorter words leave their lines to the text. */
+static int32_t rail_below_u(const Look *look, const OpenedItem *item) {
+    enum { WHOLE_U = 360, SIDES_U = 160, PADS_U = 56, LINE_U = 46 };
+    int32_t shorter = look->width_px < look->height_px ? look->width_px : look->height_px;
+    int32_t width_u = (int32_t)((int64_t)look->width_px * 1080 / shorter) - SIDES_U;
+    bool link = item->related_count > 0;
+    if (item->kind == ITEM_VIDEO || item->has_qr || item->related_count > 1) {
+        return WHOLE_U;
+    }
+    int32_t share_u = link ? width_u * 52 / 100 : width_u;
+    Str words = item->article.look_for;
+    int32_t address_u =
+        words.size == 0 ? 0 : PADS_U + 82 + LINE_U * (lines_most(words, share_u - PADS_U) - 1);
+    int32_t beside_u = words.size == 0 ? width_u : width_u - share_u - 24;
+    int32_t link_u =
+        !link ? 0
+              : PADS_U + 66 + LINE_U * (lines_most(item->related[0].title, beside_u - PADS_U) - 1);
+    int32_t height_u = address_u > link_u ? address_u : link_u;
+    return height_u < WHOLE_U ? height_u : WHOLE_U;
+}
+
 /* In portrait the rail lies under the text of the last page, so lines keep the whole width. */
 static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
     int32_t side = look_px(look, 80);
-    int32_t rail = has_aside(item) ? look_px(look, 360) : 0;
+    int32_t rail = has_aside(item) ? look_px(look, rail_below_u(look, item)) : 0;
     int32_t top = sheet.y + geometry->poster.h + look_px(look, 32);
     int32_t bottom = sheet.y + sheet.h - rail - look_px(look, rail > 0 ? 72 : 24);
     geometry->rail =

@@ -131,11 +131,19 @@ static void show_code_card(Paper *paper, Rect card, const OpenedItem *item, bool
     int32_t side = below ? card.h - 2 * pad : card.w - 2 * pad;
     int32_t most = below ? side_below_px(paper, &item->qr) : paper_px(paper, QR_SIDE_U);
     side = side < most ? side : most;
-    Rect code = {below ? card.x + pad : card.x + (card.w - side) / 2, card.y + pad, side, side};
+    Rect code = {below ? card.x + pad : card.x + (card.w - side) / 2,
+                 below ? card.y + (card.h - side) / 2 : card.y + pad, side, side};
     show_code(paper, code, &item->qr);
     Rect text =
         below ? (Rect){code.x + side + pad, code.y, card.w - side - 3 * pad, 0}
               : (Rect){card.x + pad, code.y + side + paper_px(paper, 20), card.w - 2 * pad, 0};
+    if (below) {
+        /* Beside the code, and like it in the middle of the card's height. */
+        int32_t height = paper_label_height(paper, text.w, label) + paper_px(paper, 18) +
+                         paper_label_height(paper, text.w, address);
+        int32_t room = card.h - 2 * pad;
+        text.y = card.y + pad + (height < room ? (room - height) / 2 : 0);
+    }
     Rect set = paper_label(paper, text, label);
     address.down = ALIGN_START;
     paper_label(paper,
