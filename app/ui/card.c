@@ -98,7 +98,7 @@ static Str step_text(Flow *flow, const Notice *notice, int32_t step) {
     return arena_print_in(paper->frame, "%.*s %.*s", STR_ARG(state), STR_ARG(name));
 }
 
-enum { STEPS = 4 };
+enum { STEPS = 4, STEP_GAP_LEAST_U = 22 };
 
 /* The step under way is bold and in the house colour; those around it are quiet. */
 static Label step_label(Flow *flow, const Notice *notice, int32_t step, int32_t size_u) {
@@ -119,6 +119,18 @@ static int32_t steps_slack(Flow *flow, const Notice *notice, int32_t size_u) {
     return slack;
 }
 
+/* Two over two, where four beside each other would run into one sentence. */
+static void flow_steps_in_pairs(Flow *flow, const Notice *notice, int32_t size_u) {
+    Paper *paper = flow->paper;
+    int32_t half = flow->box.w / 2;
+    int32_t pitch = paper_px(paper, size_u * 14 / 10);
+    for (int32_t step = 0; step < STEPS; step++) {
+        Rect part = {flow->box.x + step % 2 * half, flow->box.y + step / 2 * pitch, half, 0};
+        paper_label(paper, part, step_label(flow, notice, step, size_u));
+    }
+    flow->box.y += pitch + paper_px(paper, size_u + flow->style->gap_u);
+}
+
 /* The four steps under the bar, with equal gaps; smaller where the card is narrow. */
 static void flow_steps(Flow *flow, const Notice *notice) {
     Paper *paper = flow->paper;
@@ -127,6 +139,10 @@ static void flow_steps(Flow *flow, const Notice *notice) {
     if (slack < 3 * paper_px(paper, size_u)) {
         size_u = 28;
         slack = steps_slack(flow, notice, size_u);
+    }
+    if (slack < 3 * paper_px(paper, STEP_GAP_LEAST_U)) {
+        flow_steps_in_pairs(flow, notice, size_u);
+        return;
     }
     Rect part = flow->box;
     for (int32_t step = 0; step < STEPS; step++) {
