@@ -10,7 +10,7 @@
  * bad as a page with twenty lines left empty (100 · 20²). */
 enum {
     FORBIDDEN = 1000000,
-    WIDOW = 40000,    /* one line of a paragraph alone on a page (§14) */
+    WIDOW = 40000,    /* one line of a paragraph or row of a table alone on a page (§14) */
     SHORT_LAST = 300, /* fewer than three lines on the last page */
     SHORTFALL = 10,   /* times the square of the lines left empty, up to two */
     LARGE_SHORTFALL = 100,
@@ -30,7 +30,7 @@ static int64_t break_price(const Rows *rows, int32_t i) {
         return FORBIDDEN;
     }
     if (next->line == 0) {
-        return 0;
+        return next->closes ? WIDOW : 0;
     }
     if (next->keep_whole) {
         return FORBIDDEN / 2;

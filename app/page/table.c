@@ -171,6 +171,13 @@ int32_t table_set(LayoutContext *context, int32_t block, SetBlock *sets) {
     return count;
 }
 
+/* Nothing of the same table stands at `end`. */
+static bool is_table_end(const LayoutContext *context, int32_t end) {
+    const Document *document = context->document;
+    return end == document->block_count || document->blocks[end].kind != BLOCK_TABLE_CELL ||
+           document->blocks[end].row == 0;
+}
+
 /* A row of a table is as high as its highest cell. */
 int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets, int32_t block) {
     const Block *blocks = context->document->blocks;
@@ -182,9 +189,11 @@ int32_t table_add_rows(LayoutContext *context, Rows *rows, const SetBlock *sets,
         lines = more > lines && blocks[end].column < COLUMNS_MAX ? more : lines;
         end++;
     }
+    bool closes = is_table_end(context, end);
     for (int32_t line = 0; line < lines; line++) {
         Row *row = row_add(rows, block, 1);
         row->line = line;
+        row->closes = closes && line == 0;
         row->start.offset = line; /* a cell that runs on over a page is another place */
         row->lines = lines;
         row->keep_whole = lines <= 3;

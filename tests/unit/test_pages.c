@@ -43,6 +43,7 @@ static const Row rows[] = {
     {"a note", "p3 n1", 4, 0, "a1 a2 a3 b1"},
     {"a table's head stays with its first row", "p3 T1 t1 t1", 4, 0, "a1 a2 a3 | b1 c1 d1"},
     {"between rows a table is divided", "p1 T1 t1 t1 t1", 3, 0, "a1 b1 c1 | d1 e1"},
+    {"its last row has another before it", "p1 T1 t1 t1 t1", 4, 0, "a1 b1 c1 | d1 e1"},
     {"a row of three lines is not", "p2 t3 t3", 4, 0, "a1 a2 | b1 b2 b3 | c1 c2 c3"},
     {"a row of more lines is", "p2 t4 p2", 4, 0, "a1 a2 b1 b2 | b3 b4 c1 c2"},
     {"a picture has its caption on the same page", "p2 f1", 6, 0, "a1 a2 | [b] b1"},
