@@ -199,6 +199,40 @@ written() {
         fsck.vfat -n "$out/paper.part"
 }
 step "receipt, statistics and log are on the stick, which is whole" written
+# Is each file of the stick whole: as it was before, or as the viewer has left it for the stick? What a
+# pulled stick may have lost is room, never a name that points at clusters of somebody else.
+whole() { # NAME
+    local file
+    for file in $(mdir -b -/ -i "$out/$1.img@@1048576" ::/TSUBO | grep -v '/$' | sed 's|^::/TSUBO/||'); do
+        on_stick "$1" "$file" >"$out/found.part"
+        [ "${file##*/}" = tsubo.new ] && continue
+        on_stick paper "$file" 2>/dev/null | cmp -s - "$out/found.part" ||
+            guest "cat /run/tsubo/outgoing/TSUBO/$file" | cmp - "$out/found.part" || return 1
+    done
+    dd if="$out/$1.img" of="$out/$1.part" bs=1M skip=1 status=none
+    fsck.vfat -n "$out/$1.part" >"$out/fsck.part"
+    cat "$out/fsck.part"
+    ! grep -E 'free cluster|chain length|share|Bad|bad|nvalid|Orphan' "$out/fsck.part"
+}
+# Pulled so many seconds after the store has begun to write; at 400 bytes a second one wish takes ten.
+# One wish carries everything over: the statistics replace those of the step before, the receipt's
+# folder is a new one.
+torn() {
+    local after
+    for after in ${PULLS:-2 6}; do
+        cp "$out/paper.img" "$out/torn.img"
+        mdeltree -i "$out/torn.img@@1048576" ::/TSUBO/receipts
+        forget
+        booth plug "$out/torn.img" --write-bps 400 && told 'U10' 60 && forget && receipt || return 1
+        guest 'for n in $(seq 100); do pidof tsubo-store && exit 0; sleep 0.1; done; exit 1' || return 1
+        sleep "$after"
+        booth unplug && told 'left failed' 90 && is_alive && whole torn || return 1
+    done
+    forget
+    booth plug "$out/torn.img" && told 'U10' 60 && forget && receipt && told 'left done' 90 &&
+        booth unplug && told 'stick out' 60 && on_stick torn receipts/kiosk.txt && whole torn
+}
+step "pulled while a receipt is written: nothing half; in again: written" torn
 barred() {
     forget
     booth plug "$out/barred.img" && told 'U10' 60 && forget && receipt && told 'left failed' 90 &&

@@ -54,6 +54,36 @@ static void test_writes(void **state) {
     assert_false(file_exists(S(STICK "/TSUBO/receipts/tsubo.new")));
 }
 
+/* A stick that was pulled has left half a file. Its clusters may be another's by now, so nothing is
+ * written into it, and nothing into a file that is replaced: a second name shows what they hold. */
+static void test_left_over(void **state) {
+    (void)state;
+    Failure failure = {0};
+    assert_int_equal(system("mkdir -p " STICK "/TSUBO/receipts " STICK "/tsubo.new && cd " STICK
+                            "/TSUBO/receipts && printf half >tsubo.new && ln tsubo.new seen && "
+                            "printf old >east.txt && ln east.txt replaced"),
+                     0);
+    assert_true(put("one", &failure));
+    assert_holds(STICK "/TSUBO/receipts/east.txt", "one");
+    assert_holds(STICK "/TSUBO/receipts/seen", "half");
+    assert_holds(STICK "/TSUBO/receipts/replaced", "old");
+    assert_false(file_exists(S(STICK "/TSUBO/receipts/tsubo.new")));
+}
+
+/* Folders that were begun when the stick was pulled: cleared away, or left when they hold anything.
+ */
+static void test_folders(void **state) {
+    (void)state;
+    Failure failure = {0};
+    assert_int_equal(system("mkdir -p " STICK "/tsubo.new"), 0);
+    assert_true(put("one", &failure));
+    assert_holds(STICK "/TSUBO/receipts/east.txt", "one");
+    assert_int_not_equal(system("test -e " STICK "/tsubo.new"), 0);
+    assert_int_equal(system("rm -r " STICK "/TSUBO && mkdir -p " STICK "/tsubo.new/x"), 0);
+    assert_true(put("two", &failure));
+    assert_holds(STICK "/TSUBO/receipts/east.txt", "two");
+}
+
 /* A link on a stick leads nowhere, whoever put it there. */
 static void test_links(void **state) {
     (void)state;
@@ -143,6 +173,8 @@ static void test_find(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_writes, begin, end),
+        cmocka_unit_test_setup_teardown(test_left_over, begin, end),
+        cmocka_unit_test_setup_teardown(test_folders, begin, end),
         cmocka_unit_test_setup_teardown(test_links, begin, end),
         cmocka_unit_test_setup_teardown(test_in_the_way, begin, end),
         cmocka_unit_test_setup_teardown(test_full, begin, end),
