@@ -37,16 +37,10 @@ static bool has_aside(const OpenedItem *item) {
     return video || item->has_qr || look_for.size > 0 || item->related_count > 0;
 }
 
-/* The poster stands over the text, as wide as the screen, or beside it. Where the screen is narrow
- * it leaves eight characters of the largest size a line, but never holds less than a fact itself.
- */
-static void place_poster(const Look *look, ReaderGeometry *geometry) {
+/* Beside the text. Where the screen is narrow it leaves eight characters of the largest size a
+ * line, but never holds less than a fact itself. */
+static void place_poster_beside(const Look *look, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
-    if (geometry->below) {
-        int32_t height = sheet.h < look_px(look, 1000) ? 0 : look_px(look, 430);
-        geometry->poster = (Rect){0, sheet.y, sheet.w, height};
-        return;
-    }
     int32_t width = look_px(look, 480);
     int32_t share = look->width_px * 29 / 100;
     int32_t least = look_px(look, 330);
@@ -112,6 +106,23 @@ static int32_t rail_below_u(const Look *look, const OpenedItem *item) {
     return height_u < WHOLE_U ? height_u : WHOLE_U;
 }
 
+/* Over the text, as wide as the screen: whole, as a band with fewer facts, or not at all, so that
+ * the text keeps its lines. People come for what the video is about. */
+static void place_poster_above(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
+    enum { LINES_LEAST = 5 };
+    static const int32_t heights_u[] = {POSTER_WHOLE_U, POSTER_BAND_U, 0};
+    Rect sheet = geometry->sheet;
+    int32_t em = geometry->em_px;
+    int32_t room = sheet.h - look_px(look, rail_below_u(look, item) + 32 + 72);
+    int32_t i = 0;
+    /* The gap under the last line is not needed (pages.c). */
+    while (heights_u[i] > 0 &&
+           room - look_px(look, heights_u[i]) + em / 4 < LINES_LEAST * em * 7 / 4) {
+        i++;
+    }
+    geometry->poster = (Rect){0, sheet.y, sheet.w, look_px(look, heights_u[i])};
+}
+
 /* In portrait the rail lies under the text of the last page, so lines keep the whole width. */
 static void place_below(const Look *look, const OpenedItem *item, ReaderGeometry *geometry) {
     Rect sheet = geometry->sheet;
@@ -141,8 +152,10 @@ ReaderGeometry reader_geometry(const Look *look, const OpenedItem *item) {
         .below = !look_is_wide(look),
         .em_px = look_px(look, look_body_u(look)),
     };
-    if (item->kind == ITEM_VIDEO) {
-        place_poster(look, &geometry);
+    if (item->kind == ITEM_VIDEO && geometry.below) {
+        place_poster_above(look, item, &geometry);
+    } else if (item->kind == ITEM_VIDEO) {
+        place_poster_beside(look, &geometry);
     }
     if (geometry.below) {
         place_below(look, item, &geometry);

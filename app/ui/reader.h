@@ -5,6 +5,9 @@
 #include "text/line.h"
 #include "ui/opened.h"
 
+/* Heights of a poster over its text: with all facts, or with two of them. */
+enum { POSTER_WHOLE_U = 430, POSTER_BAND_U = 250 };
+
 typedef struct ReaderGeometry {
     Rect sheet;  /* between the bars */
     Rect column; /* of text */

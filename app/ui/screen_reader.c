@@ -345,19 +345,23 @@ static void show_rail_below(Paper *paper, Rect rail, const OpenedItem *item) {
     }
 }
 
-/* Name and value of one fact about a video; nothing is drawn for what the editor does not know. */
-static int32_t show_fact(Paper *paper, Rect box, Word word, Str text) {
+/* Name and value of one fact about a video, at the foot of the box, which it shortens. Nothing is
+ * drawn for what the editor does not know, or where the box has no room left. */
+static void show_fact(Paper *paper, Rect *box, Word word, Str text) {
     if (text.size == 0) {
-        return box.y;
+        return;
     }
     Label head = {.text = paper_word(paper, word), .size_u = 28, .colour = 0xCCFFFFFF};
     Label fact = {.text = text, .size_u = 30, .colour = 0xFFFFFFFF, .max_lines = 3};
-    int32_t height = paper_label_height(paper, box.w, fact);
-    int32_t y = box.y - height;
-    paper_label(paper, (Rect){box.x, y, box.w, 0}, fact);
-    y -= paper_px(paper, 28 + 10);
-    paper_label(paper, (Rect){box.x, y, box.w, 0}, head);
-    return y - paper_px(paper, 22);
+    int32_t fact_h = paper_label_height(paper, box->w, fact);
+    int32_t height = fact_h + paper_px(paper, 28 + 10);
+    if (height > box->h) {
+        return;
+    }
+    int32_t y = box->y + box->h - height;
+    paper_label(paper, (Rect){box->x, y, box->w, 0}, head);
+    paper_label(paper, (Rect){box->x, y + height - fact_h, box->w, 0}, fact);
+    box->h -= height + paper_px(paper, 22);
 }
 
 static void show_poster_ring(Paper *paper, Rect poster) {
@@ -371,20 +375,23 @@ static void show_poster_ring(Paper *paper, Rect poster) {
                  0x26FFFFFF);
 }
 
-/* From the foot upwards: the facts a visitor asks for. */
-static void show_facts(Paper *paper, Rect box, const VideoRecord *video) {
+/* From the foot upwards: the facts a visitor asks for; a band has room for whose it is and where.
+ */
+static void show_facts(Paper *paper, Rect box, const VideoRecord *video, bool whole) {
     Str minutes =
         video->minutes > 0 ? paper_count_word(paper, WORD_MINUTES, video->minutes, 0, 0) : S("");
     Str when = video->published.size > 0 && minutes.size > 0
                    ? arena_print_in(paper->frame, "%.*s\xE3\x80\x80%.*s", STR_ARG(video->published),
                                     STR_ARG(minutes))
                    : video->published;
-    /* Both stand on one line; minutes alone are a length, not a date. */
-    box.y = when.size > 0 ? show_fact(paper, box, WORD_PUBLISHED, when)
-                          : show_fact(paper, box, WORD_LENGTH, minutes);
-    box.y = show_fact(paper, box, WORD_AUDIENCE, video->audience);
-    box.y = show_fact(paper, box, WORD_WATCH_AT, video->channel);
-    show_fact(paper, box, WORD_PUBLISHER, video->publisher);
+    if (whole) {
+        /* Both stand on one line; minutes alone are a length, not a date. */
+        show_fact(paper, &box, when.size > 0 ? WORD_PUBLISHED : WORD_LENGTH,
+                  when.size > 0 ? when : minutes);
+        show_fact(paper, &box, WORD_AUDIENCE, video->audience);
+    }
+    show_fact(paper, &box, WORD_WATCH_AT, video->channel);
+    show_fact(paper, &box, WORD_PUBLISHER, video->publisher);
 }
 
 /* Count, title, ring: the same picture as on the card that led here, larger. */
@@ -397,18 +404,17 @@ static void show_poster(Paper *paper, Rect poster, const OpenedItem *item, bool 
     display_clip(paper->list, (Rect){0});
     int32_t width = below ? poster.w * 36 / 100 : poster.w - 2 * pad;
     Label kind = {.text = video->kind, .size_u = 36, .colour = 0xFFFFFFFF};
-    Rect set =
-        paper_label(paper, (Rect){poster.x + pad, poster.y + paper_px(paper, 52), width, 0}, kind);
+    bool whole = !below || poster.h >= paper_px(paper, POSTER_WHOLE_U);
+    int32_t top = poster.y + paper_px(paper, whole ? 52 : 46);
+    Rect set = paper_label(paper, (Rect){poster.x + pad, top, width, 0}, kind);
     Label count = {.text = video->count, .size_u = 104, .bold = true, .colour = 0xFFFFFFFF};
-    paper_label(paper, (Rect){poster.x + pad, set.y + set.h + paper_px(paper, 20), width, 0},
-                count);
-    int32_t foot = poster.y + poster.h - paper_px(paper, 40);
-    if (below) {
-        int32_t left = poster.x + poster.w * 46 / 100;
-        show_facts(paper, (Rect){left, foot, poster.x + poster.w - pad - left, 0}, video);
-    } else {
-        show_facts(paper, (Rect){poster.x + pad, foot, width, 0}, video);
-    }
+    Rect large = {poster.x + pad, set.y + set.h + paper_px(paper, 20), width, 0};
+    large = paper_label(paper, large, count);
+    int32_t left = below ? poster.x + poster.w * 46 / 100 : poster.x + pad;
+    int32_t upper = below ? poster.y + paper_px(paper, 20) : large.y + large.h;
+    int32_t foot = poster.y + poster.h - paper_px(paper, whole ? 40 : 46);
+    show_facts(paper, (Rect){left, upper, poster.x + poster.w - pad - left, foot - upper}, video,
+               whole);
 }
 
 /* Cards beside or under the text have their own answers; a poster has none. */
