@@ -21,7 +21,6 @@
 #include <grp.h>
 #include <limits.h>
 #include <linux/fs.h>
-#include <mntent.h>
 #include <pwd.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -33,6 +32,8 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "appliance/system_disk.h"
 
 #ifndef MS_NOSYMFOLLOW
 #define MS_NOSYMFOLLOW 256 /* Linux 5.10; Debian 12's headers have it, older ones do not */
@@ -142,24 +143,9 @@ static bool is_disk(const char *name) {
            strspn(name + 7, "abcdefghijklmnopqrstuvwxyz") == size - 7;
 }
 
-/* A computer may have started from USB: a disk of which the system has anything mounted is no
- * stick, whatever FAT is on it. Mounts of this program's own services lie in namespaces of their
- * own and do not count. */
+/* Mounts of this program's own services lie in namespaces of their own and do not count. */
 static bool is_of_the_system(const char *disk) {
-    size_t size = strlen(disk);
-    FILE *mounts = setmntent("/proc/self/mounts", "r");
-    const struct mntent *entry = mounts ? getmntent(mounts) : NULL;
-    bool found = false;
-    while (entry && !found) {
-        const char *name = entry->mnt_fsname;
-        found = strncmp(name, disk, size) == 0 &&
-                strspn(name + size, "0123456789") == strlen(name + size);
-        entry = getmntent(mounts);
-    }
-    if (mounts) {
-        endmntent(mounts);
-    }
-    return found;
+    return system_disk_is(disk + strlen("/dev/"), "/proc/self/mountinfo", "/sys/dev/block");
 }
 
 /* Undoes what open_read_only has told the kernel; a stick with a lock of its own stays locked. */

@@ -214,6 +214,18 @@ whole() { # NAME
     cat "$out/fsck.part"
     ! grep -E 'free cluster|chain length|share|Bad|bad|nvalid|Orphan' "$out/fsck.part"
 }
+# The first tap may only put the answer to the last wish aside.
+ask() {
+    local n
+    for n in 1 2 3; do
+        receipt
+        guest 'for n in $(seq 50); do
+            pidof tsubo-store || grep "^left" /run/tsubo/progress && exit 0
+            sleep 0.1
+        done; exit 1' && return 0
+    done
+    return 1
+}
 # Pulled so many seconds after the store has begun to write; at 400 bytes a second one wish takes ten.
 # One wish carries everything over: the statistics replace those of the step before, the receipt's
 # folder is a new one.
@@ -223,13 +235,12 @@ torn() {
         cp "$out/paper.img" "$out/torn.img"
         mdeltree -i "$out/torn.img@@1048576" ::/TSUBO/receipts
         forget
-        booth plug "$out/torn.img" --write-bps 400 && told 'U10' 60 && forget && receipt || return 1
-        guest 'for n in $(seq 100); do pidof tsubo-store && exit 0; sleep 0.1; done; exit 1' || return 1
+        booth plug "$out/torn.img" --write-bps 400 && told 'U10' 60 && forget && ask || return 1
         sleep "$after"
         booth unplug && told 'left failed' 90 && is_alive && whole torn || return 1
     done
     forget
-    booth plug "$out/torn.img" && told 'U10' 60 && forget && receipt && told 'left done' 90 &&
+    booth plug "$out/torn.img" && told 'U10' 60 && forget && ask && told 'left done' 90 &&
         booth unplug && told 'stick out' 60 && on_stick torn receipts/kiosk.txt && whole torn
 }
 step "pulled while a receipt is written: nothing half; in again: written" torn
@@ -317,3 +328,24 @@ none() {
     start_with none && heard 'there is no display' && sleep 5 && guest 'pidof tsubo-kiosk'
 }
 step "no display: said, and waited for" none
+
+# --- a computer that has started from USB ------------------------------------------------------
+
+# Its boot partition holds a whole, signed update, so that taking it for a stick would show.
+from_usb() {
+    booth stop --now
+    $here/make-usb-disk $image "$out/first.img" usb &&
+        booth start --image usb --usb-root --res 1280x800 --timeout 400 && attract 300 &&
+        guest 'cat /proc/mounts | grep " / "; grep -q "^/dev/root / " /proc/mounts && systemctl is-active tsubo-stick@sda &&
+            grep -q "^8:2$" /sys/class/block/sda2/dev && [ "$(cat /sys/block/sda/ro)$(cat /sys/block/sda1/ro)" = 00 ] &&
+            ! grep "stick in" /run/tsubo/progress && touch /root/x && sync && touch /run/tsubo/leave' &&
+        told 'left nowhere' 60
+}
+step "started from USB: its own disk is no stick, neither to read nor to write" from_usb
+beside() {
+    forget
+    booth plug "$out/second.img" && told 'P4 serial=3' 300 &&
+        guest 'systemctl is-active tsubo-stick@sdb; ! grep " U" /run/tsubo/progress'
+}
+step "a stick beside it brings its content" beside
+rm -f "$BOOTH/images/usb.img"

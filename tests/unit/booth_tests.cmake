@@ -9,6 +9,11 @@ foreach(name calibration config facts lecture log notify pin quiet report spots 
     add_test(NAME booth_${name} COMMAND test_${name})
 endforeach()
 
+add_executable(test_system_disk ${CMAKE_CURRENT_LIST_DIR}/test_system_disk.c
+    ${PROJECT_SOURCE_DIR}/app/appliance/system_disk.c)
+target_link_libraries(test_system_disk PRIVATE tsubo_options PkgConfig::CMOCKA)
+add_test(NAME booth_system_disk COMMAND test_system_disk)
+
 # Tests of the whole program want a pack: the bundled content, built once by the first of them.
 set(BOOTH_PACK ${CMAKE_BINARY_DIR}/booth-tests.tsubo)
 add_test(NAME booth_pack
