@@ -10,9 +10,11 @@
  * bad as a page with twenty lines left empty (100 · 20²). */
 enum {
     FORBIDDEN = 1000000,
-    WIDOW = 40000,    /* one line of a paragraph or row of a table alone on a page (§14) */
-    SHORT_LAST = 300, /* fewer than three lines on the last page */
-    SHORTFALL = 10,   /* times the square of the lines left empty, up to two */
+    WIDOW = 40000,     /* one line of a paragraph or row of a table alone on a page (§14) */
+    LEFT_ALONE = 1000, /* a list on the page after the sentence that leads to it: three lines left
+                          empty are better, four are not */
+    SHORT_LAST = 300,  /* fewer than three lines on the last page */
+    SHORTFALL = 10,    /* times the square of the lines left empty, up to two */
     LARGE_SHORTFALL = 100,
     A_PAGE = 60, /* every page costs a turn */
 };
@@ -30,7 +32,7 @@ static int64_t break_price(const Rows *rows, int32_t i) {
         return FORBIDDEN;
     }
     if (next->line == 0) {
-        return next->closes ? WIDOW : 0;
+        return next->closes ? WIDOW : next->opens ? LEFT_ALONE : 0;
     }
     if (next->keep_whole) {
         return FORBIDDEN / 2;

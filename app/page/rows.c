@@ -219,6 +219,13 @@ static int32_t set_block(LayoutContext *context, int32_t index, SetBlock *sets) 
     return index + 1;
 }
 
+/* 次の三つです and the three: a list belongs to the sentence in front of it. */
+static bool opens_list(const LayoutContext *context, int32_t index) {
+    const Block *blocks = context->document->blocks;
+    return index > 0 && blocks[index].kind == BLOCK_LIST_ITEM &&
+           blocks[index - 1].kind == BLOCK_PARAGRAPH;
+}
+
 /* One row a line, with the rules of where a page may not end between them. */
 static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *set, int32_t index) {
     const Block *block = &context->document->blocks[index];
@@ -227,6 +234,7 @@ static void add_text_rows(LayoutContext *context, Rows *rows, const SetBlock *se
         row->line = i;
         row->lines = set->text->lines.line_count;
         row->start.offset = set->text->lines.lines[i].source_from;
+        row->opens = i == 0 && opens_list(context, index);
         row->keep_whole = block->kind == BLOCK_LIST_ITEM && row->lines <= 3;
         if (i == 0 && block->kind == BLOCK_LIST_ITEM) {
             add_marker(context, rows, set);

@@ -18,6 +18,7 @@ typedef struct Row {
     int32_t lines; /* rows of that block or table row */
     bool heading;
     bool keep_with_next;
+    bool opens;      /* the first item of a list that a paragraph leads to */
     bool closes;     /* the last row of a table: alone on a page it has lost its head */
     bool keep_whole; /* its block is never divided (short list items, table rows) */
     int32_t characters;
