@@ -100,9 +100,9 @@ static bool tears_words(const SetLabel *set) {
 
 /* A little smaller with whole words reads better than スタートアッ／プ; much smaller does not. */
 static SetLabel mend_words(Paper *paper, int32_t width_px, const Label *label, SetLabel torn) {
-    enum { SMALLEST_PERCENT = 88 };
+    enum { SMALLEST_PERCENT = 90 };
     int32_t least_px = paper_px(paper, LEAST_U);
-    int32_t share = torn.em_px * SMALLEST_PERCENT / 100;
+    int32_t share = (torn.em_px * SMALLEST_PERCENT + 99) / 100;
     least_px = share > least_px ? share : least_px;
     for (int32_t em_px = torn.em_px - 1; em_px >= least_px; em_px--) {
         SetLabel set = set_label(paper, width_px, label, em_px);

@@ -99,13 +99,14 @@ void sizes_show(Paper *paper, Rect box) {
     static const Word words[TEXT_SIZE_COUNT] = {WORD_SIZE_SMALL, WORD_SIZE_NORMAL, WORD_SIZE_LARGE,
                                                 WORD_SIZE_LARGEST};
     static const int32_t sizes_u[TEXT_SIZE_COUNT] = {28, 34, 42, 48};
+    /* Where each part ends, in percent: the largest word needs the most room. */
+    static const int32_t ends[TEXT_SIZE_COUNT] = {22, 45, 69, 100};
     const Theme *theme = paper->theme;
-    int32_t width = box.w / TEXT_SIZE_COUNT;
     int32_t radius = box.h / 2;
     display_fill(paper->list, box, radius, theme->card);
     for (int32_t i = 0; i < TEXT_SIZE_COUNT; i++) {
-        Rect part = {box.x + i * width, box.y, i == TEXT_SIZE_COUNT - 1 ? box.w - i * width : width,
-                     box.h};
+        int32_t left = i > 0 ? box.w * ends[i - 1] / 100 : 0;
+        Rect part = {box.x + left, box.y, box.w * ends[i] / 100 - left, box.h};
         Action action = {.kind = ACTION_SIZE, .value = i};
         bool chosen = paper->model->look.size == (TextSize)i;
         if (chosen || paper_is_pressed(paper, action)) {
