@@ -22,15 +22,15 @@ Rect overlay_begin(Paper *paper, int32_t width_u, int32_t height_u) {
     return card;
 }
 
-/* At the same corner of every card. */
+/* At the same corner of every card, its right edge in line with what stands below it. */
 static void show_close(Paper *paper, Rect card) {
     Pill close = {.text = paper_word(paper, WORD_CLOSE),
                   .icon_before = ICON_CLOSE,
                   .action = {.kind = ACTION_CLOSE}};
     int32_t width = paper_pill_width(paper, &close);
-    int32_t edge = paper_px(paper, 32);
+    int32_t right = card.x + card.w - paper_px(paper, 56);
     paper_pill(paper,
-               (Rect){card.x + card.w - edge - width, card.y + edge, width, paper_px(paper, 96)},
+               (Rect){right - width, card.y + paper_px(paper, 32), width, paper_px(paper, 96)},
                close);
 }
 
@@ -81,7 +81,7 @@ static void show_sample(Paper *paper, Rect box) {
  * size before the panel is closed. */
 static void show_panel(Paper *paper) {
     const Look *look = &paper->model->look;
-    Rect card = overlay_begin(paper, 1120, 980);
+    Rect card = overlay_begin(paper, 1120, 928);
     int32_t pad = paper_px(paper, 56);
     int32_t w = card.w - 2 * pad;
     int32_t height = paper_px(paper, 104);
