@@ -236,7 +236,8 @@ static void show_card(Paper *paper, const CardStyle *style) {
     Rect card = {(paper->width_px - w) / 2, (paper->height_px - h) / 2, w, h};
     if (style == &small) {
         Rect sheet = paper->scene->sheet;
-        card.x = paper->width_px - margin - w;
+        /* In line with the right edge of what it lies on. */
+        card.x = paper->width_px - look_margin_px(&paper->model->look) - w;
         card.y = sheet.y + sheet.h - margin / 2 - h;
     } else {
         display_fill(paper->list, (Rect){0, 0, paper->width_px, paper->height_px}, 0,
