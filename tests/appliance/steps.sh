@@ -83,7 +83,7 @@ stuck() {
         heard 'a spot of the panel never lets go' && turns && [ "$(settled)" = "$page" ] &&
         home && knock && marked b93a26
 }
-step "a contact that never lets go: set aside, the rest turns pages, said" stuck
+step "a contact that never lets go is set aside, and that is said" stuck
 # The number of its event file is taken by another device before it is back, and its name is another.
 changed() {
     local file='grep -l "$(printf %s touchscreen)" /sys/class/input/event*/device/name'
@@ -119,7 +119,7 @@ updated() {
     booth plug "$out/first.img" && told 'S3' 300 && booth unplug && told 'P4' 300 &&
         told 'stick out' 60
 }
-step "a FAT32 stick, pulled when it may be (S3): checked and installed (P4)" updated
+step "a FAT32 stick, pulled when it may be (S3), is installed (P4)" updated
 switched() { told 'S1' 400; }
 step "the booth switches in a quiet moment (S1)" switched
 confirmed() {
@@ -163,9 +163,9 @@ PY
         guest '[ -z "$(ls /var/lib/tsubo/incoming)" ]' &&
         guest "grep -aq 'active 2 ' /var/lib/tsubo/state.0 /var/lib/tsubo/state.1"
 }
-step "a power cut in the middle of an update (exFAT): the old content is back" power_cut
+step "a power cut during an update (exFAT): the old content is back" power_cut
 again() { forget; booth plug "$out/second.img" && told 'P4' 300 && told 'S1' 400; }
-step "the same stick after the cut: installed and shown" again
+step "the same exFAT stick after the cut: installed and shown" again
 kept() {
     for _ in $(seq 60); do
         guest "grep -aq 'active 3 ' /var/lib/tsubo/state.0 /var/lib/tsubo/state.1" && return 0
@@ -243,7 +243,7 @@ torn() {
     booth plug "$out/torn.img" && told 'U10' 60 && forget && ask && told 'left done' 90 &&
         booth unplug && told 'stick out' 60 && on_stick torn receipts/kiosk.txt && whole torn
 }
-step "pulled while a receipt is written: nothing half; in again: written" torn
+step "pulled while a receipt is written: nothing half; then written" torn
 barred() {
     forget
     booth plug "$out/barred.img" && told 'U10' 60 && forget && receipt && told 'left failed' 90 &&
@@ -341,7 +341,7 @@ from_usb() {
             ! grep "stick in" /run/tsubo/progress && touch /root/x && sync && touch /run/tsubo/leave' &&
         told 'left nowhere' 60
 }
-step "started from USB: its own disk is no stick, neither to read nor to write" from_usb
+step "started from USB: its own disk is no stick" from_usb
 beside() {
     forget
     booth plug "$out/second.img" && told 'P4 serial=3' 300 &&
