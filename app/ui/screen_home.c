@@ -8,6 +8,7 @@ enum {
     LEAD_LEAST_U = 100, /* two lines of text and some breath */
     BREATH_U = 24,
     FOOT_U = 12,
+    CHEVRON_BLANK_U = 12,
     HEADING_U = 64,
     TO_CARDS_U = 76,
     ISSUES_U = TO_CARDS_U + 128,
@@ -211,9 +212,11 @@ static int32_t show_heading(Paper *paper, Rect box, Word word, Action all) {
     if (paper_is_pressed(paper, all)) {
         display_fill(paper->list, right, right.h / 2, paper->theme->chip);
     }
-    paper_label(paper, (Rect){right.x, right.y, right.w - icon, right.h}, see);
-    paper_icon(paper, (Rect){right.x + right.w - icon, right.y, icon, right.h}, ICON_CHEVRON_RIGHT,
-               36, paper->theme->house);
+    /* The chevron is narrower than its square; it shall end where the cards do. */
+    int32_t words = right.w - icon + paper_px(paper, CHEVRON_BLANK_U);
+    paper_label(paper, (Rect){right.x, right.y, words, right.h}, see);
+    paper_icon(paper, (Rect){right.x + words, right.y, icon, right.h}, ICON_CHEVRON_RIGHT, 36,
+               paper->theme->house);
     paper_target(paper, right, all);
     return right.y + right.h + paper_px(paper, 4);
 }
