@@ -337,7 +337,7 @@ from_usb() {
     $here/make-usb-disk $image "$out/first.img" usb &&
         booth start --image usb --usb-root --res 1280x800 --timeout 400 && attract 300 &&
         guest 'cat /proc/mounts | grep " / "; grep -q "^/dev/root / " /proc/mounts && systemctl is-active tsubo-stick@sda &&
-            grep -q "^8:2$" /sys/class/block/sda2/dev && [ "$(cat /sys/block/sda/ro)$(cat /sys/block/sda1/ro)" = 00 ] &&
+            grep -q "^8:2$" /sys/class/block/sda2/dev && [ "$(cat /sys/block/sda/ro)$(cat /sys/block/sda/sda1/ro)" = 00 ] &&
             ! grep "stick in" /run/tsubo/progress && touch /root/x && sync && touch /run/tsubo/leave' &&
         told 'left nowhere' 60
 }
