@@ -22,7 +22,7 @@
 #include "kiosk/life.h"
 #include "kiosk/shell.h"
 
-enum { WIDTH_PX = 1280, HEIGHT_PX = 800, NOBODY = 65534 };
+enum { WIDTH_PX = 1280, HEIGHT_PX = 800, NOBODY = 65534, NO_NOBODY = 77 };
 
 static const char *pack_path;
 
@@ -360,8 +360,16 @@ static bool may_be_read(void) {
     return may;
 }
 
+static void remove_devices(void) {
+    unlink("test_loop.tmp/mouse0");
+    unlink("test_loop.tmp/event0");
+    unlink("test_loop.tmp/event1");
+    rmdir("test_loop.tmp");
+}
+
 /* Devices that may not be read are told in a sentence that says what to do; no device at all is a
- * panel that comes later. Whoever runs this as root asks as nobody. */
+ * panel that comes later. Whoever runs this as root asks as nobody; in a namespace of one user
+ * (tests/arm64/run) there is none. */
 static void test_permission(void **state) {
     (void)state;
     assert_int_equal(system("rm -rf test_loop.tmp"), 0);
@@ -373,17 +381,18 @@ static void test_permission(void **state) {
     pid_t child = fork();
     if (child == 0) {
         bool nobody = getuid() != 0 || setuid(NOBODY) == 0;
-        _exit(nobody && !may_be_read() ? 0 : 1);
+        _exit(!nobody ? NO_NOBODY : may_be_read() ? 1 : 0);
     }
     int status = 0;
     waitpid(child, &status, 0);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == NO_NOBODY) {
+        remove_devices();
+        skip();
+    }
     assert_int_equal(status, 0);
     close(open("test_loop.tmp/event1", O_CREAT | O_WRONLY, 0444));
     assert_true(may_be_read()); /* one is enough: the others may be a lid's switch */
-    unlink("test_loop.tmp/mouse0");
-    unlink("test_loop.tmp/event0");
-    unlink("test_loop.tmp/event1");
-    rmdir("test_loop.tmp");
+    remove_devices();
 }
 
 int main(int argc, char **argv) {
