@@ -231,7 +231,7 @@ ask() {
 # folder is a new one.
 torn() {
     local after
-    for after in ${PULLS:-2 6}; do
+    for after in ${PULLS:-2 10}; do
         cp "$out/paper.img" "$out/torn.img"
         mdeltree -i "$out/torn.img@@1048576" ::/TSUBO/receipts
         forget
