@@ -12,7 +12,7 @@ enum {
     HEADING_U = 64,
     TO_CARDS_U = 76,
     ISSUES_U = TO_CARDS_U + 128,
-    VIDEOS_U = TO_CARDS_U + 216,
+    VIDEOS_U = TO_CARDS_U + 212,
     CHIP_U = 88,
     CHIP_GAP_U = 16,
     COVER_BARE_U = 436, /* number, date and button */
