@@ -152,12 +152,14 @@ static void report_pending(Reader *reader) {
 static void put(Reader *reader, Str text) {
     report_pending(reader);
     open_for(reader, text);
+    int32_t whole = text.size;
     while (draft_last_scalar(&reader->draft) == 0 && starts_with_scalar(text, WIDE_BLANK)) {
         utf8_next(&text);
     }
+    int32_t source_at = reader->last_source + whole - text.size;
     join_line(reader, text);
     if (text.size > 0) {
-        draft_text(&reader->draft, text, reader->last_source, style_here(reader));
+        draft_text(&reader->draft, text, source_at, style_here(reader));
     }
 }
 
