@@ -1,5 +1,4 @@
 /* Home: the newest issue is the cover; everything else is one tap away. */
-#include "base/limits.h"
 #include "ui/icons.h"
 #include "ui/screens.h"
 
@@ -339,6 +338,10 @@ typedef struct Parts {
     int32_t issues_u, videos_u, chip_rows;
 } Parts;
 
+static int32_t parts_u(Parts parts) {
+    return parts.issues_u + parts.videos_u + topics_u(parts.chip_rows);
+}
+
 /* The parts take what they need and the cover the rest. Where that presses the cover, as on a panel
  * of 4 to 3 set upright, they give way to their headings one by one: what is new counts more than
  * what is one tap away. */
@@ -352,10 +355,8 @@ static Parts choose_parts(int32_t rest_u) {
                    {{HEADING_U, VIDEOS_U, 0}, COVER_BARE_U},
                    {{HEADING_U, HEADING_U, 0}, 0}};
     int32_t i = 0;
-    while (i < COUNT_OF(choices) - 1 && rest_u - choices[i].parts.issues_u -
-                                                choices[i].parts.videos_u -
-                                                topics_u(choices[i].parts.chip_rows) <
-                                            choices[i].cover_least_u) {
+    while (i < COUNT_OF(choices) - 1 &&
+           rest_u - parts_u(choices[i].parts) < choices[i].cover_least_u) {
         i++;
     }
     return choices[i].parts;
